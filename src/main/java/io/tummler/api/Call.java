@@ -1,0 +1,35 @@
+package io.tummler.api;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A command or a press on its way to the engine that answers it.
+ *
+ * @param cause the key of the interaction: the same interaction has the same, whatever happens
+ * @param member who called; a member from now on, without any consent yet unless given before
+ * @param argument of a press, the button's argument
+ * @param quoted of a press, the text above the button
+ * @param texts of a command, its text options by name
+ * @param people of a command, its person options by name; empty for somebody who is no member
+ */
+public record Call(
+        String cause,
+        CommunityId community,
+        MemberId member,
+        Instant at,
+        Locale locale,
+        String argument,
+        String quoted,
+        Map<String, String> texts,
+        Map<String, Optional<MemberId>> people) {
+    public Optional<String> text(String option) {
+        return Optional.ofNullable(texts.get(option));
+    }
+
+    public Optional<MemberId> person(String option) {
+        return people.getOrDefault(option, Optional.empty());
+    }
+}

@@ -1,0 +1,72 @@
+package io.tummler.api;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A place where communities chat. It reports to {@link Intake} and carries out {@link Delivery deliveries}; engines know
+ * neither it nor its ids.
+ */
+public interface ChatPlatform {
+    /** The name that the refs of this platform bear, such as {@code discord}. */
+    String name();
+
+    /** How this platform writes a mention of a person. */
+    String mention(PersonRef person);
+
+    /** Carries out one delivery, waiting for the platform's answer. Runs on a virtual thread, may throw nothing. */
+    Outcome deliver(Delivery delivery);
+
+    /** Something to do on a platform, words and ids all resolved. */
+    sealed interface Delivery {
+        /** The same for each attempt at the same thing, at most 25 letters and digits. */
+        String nonce();
+
+        /** When an earlier attempt may have succeeded without our knowing: look before doing it again. */
+        boolean retried();
+
+        record Direct(String nonce, boolean retried, PersonRef to, Text text) implements Delivery {}
+
+        /** Answers an interaction by its token, in place of what stands there. */
+        record Answer(String nonce, boolean retried, CommunityRef community, String token, Text text)
+                implements Delivery {}
+
+        /** Opens a private thread below the named channel and says the first thing in it. */
+        record OpenThread(
+                String nonce,
+                boolean retried,
+                CommunityRef community,
+                String channel,
+                String title,
+                List<PersonRef> people,
+                Text text)
+                implements Delivery {}
+
+        /** Posts into the channel of this name. */
+        record Post(String nonce, boolean retried, CommunityRef community, String channel, Text text)
+                implements Delivery {}
+    }
+
+    /** Text with the people it mentions, who are the only ones to be notified, and its buttons. */
+    record Text(String words, List<PersonRef> mentioned, List<Key> buttons) {}
+
+    record Key(String label, Button.Style style, String id) {}
+
+    /** How a delivery turned out. */
+    sealed interface Outcome {
+        /**
+         * @param place the platform's id of what was opened, if something was
+         */
+        record Done(Optional<String> place) implements Outcome {}
+
+        /** This person can't be reached directly: direct messages are closed, or the person is gone. An ordinary answer. */
+        record Unreachable() implements Outcome {}
+
+        /** Not now: the network, a limit, the platform's trouble. */
+        record Later(Duration after, String why) implements Outcome {}
+
+        /** Never: trying again would give the same answer. */
+        record Refused(String why) implements Outcome {}
+    }
+}

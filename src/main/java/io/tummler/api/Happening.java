@@ -1,0 +1,57 @@
+package io.tummler.api;
+
+import java.time.Instant;
+
+/** CDI events: what happened between members, which credit rules may reward. */
+public sealed interface Happening {
+    CommunityId community();
+
+    /** The key of what happened: the same happening told twice has the same. */
+    String cause();
+
+    Instant at();
+
+    /** Both accepted, and the thread is being opened. */
+    record Connected(CommunityId community, IntroductionId introduction, MemberId asker, MemberId helper, Instant at)
+            implements Happening {
+        @Override
+        public String cause() {
+            return "connected:" + introduction;
+        }
+    }
+
+    /** The asker said at the check-in that it helped. */
+    record Helped(CommunityId community, IntroductionId introduction, MemberId asker, MemberId helper, Instant at)
+            implements Happening {
+        @Override
+        public String cause() {
+            return "helped:" + introduction;
+        }
+    }
+
+    /** A member brought this introduction about, and it connected. */
+    record Brokered(CommunityId community, IntroductionId introduction, MemberId broker, Instant at)
+            implements Happening {
+        @Override
+        public String cause() {
+            return "brokered:" + introduction;
+        }
+    }
+
+    /**
+     * @param cause the command or the message in which it was said
+     */
+    record Thanked(CommunityId community, String cause, MemberId from, MemberId to, Instant at) implements Happening {}
+
+    /**
+     * @param brand the brand's file name without its ending
+     * @param credit what the brand promised, more than 0
+     */
+    record TaskDone(CommunityId community, String brand, String task, MemberId member, long credit, Instant at)
+            implements Happening {
+        @Override
+        public String cause() {
+            return "task:" + brand + "/" + task + ":" + member;
+        }
+    }
+}

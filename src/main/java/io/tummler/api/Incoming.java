@@ -1,0 +1,88 @@
+package io.tummler.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a platform hands to the {@link Intake}. */
+public sealed interface Incoming {
+    CommunityRef community();
+
+    PersonRef person();
+
+    /**
+     * Something that a person wrote where others read it.
+     *
+     * @param id the platform's id of the message
+     * @param channel the name of the channel, without {@code #}; of a thread, its parent's name
+     * @param place the platform's id of the channel or thread
+     * @param text what was written; kept by nobody
+     * @param mentioned the people it mentions, in order, without the author
+     * @param repliedTo whose message it answers
+     */
+    record Message(
+            CommunityRef community,
+            PersonRef person,
+            String id,
+            String channel,
+            String place,
+            Instant at,
+            String text,
+            List<PersonRef> mentioned,
+            Optional<PersonRef> repliedTo)
+            implements Incoming {}
+
+    /** Something that wants an answer within the platform's time. */
+    sealed interface Interaction extends Incoming {
+        /** The platform's id of it: the key under which it is done once. */
+        String id();
+
+        /** What the platform wants to see with the answer; secret. */
+        String token();
+
+        Instant at();
+
+        Locale locale();
+    }
+
+    /**
+     * A slash command.
+     *
+     * @param name the name without {@code /}
+     * @param texts text options by name
+     * @param people person options by name
+     */
+    record Command(
+            CommunityRef community,
+            PersonRef person,
+            String id,
+            String token,
+            Instant at,
+            Locale locale,
+            String name,
+            Map<String, String> texts,
+            Map<String, PersonRef> people)
+            implements Interaction {}
+
+    /**
+     * A pressed button.
+     *
+     * @param button what {@link Button#id()} gave
+     * @param text the text of the message that the button stands under, for it may quote what nobody else keeps
+     */
+    record Press(
+            CommunityRef community,
+            PersonRef person,
+            String id,
+            String token,
+            Instant at,
+            Locale locale,
+            String button,
+            String text)
+            implements Interaction {}
+
+    /** A person who left the community or was removed from it. */
+    record Left(CommunityRef community, PersonRef person) implements Incoming {}
+}

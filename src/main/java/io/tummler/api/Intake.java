@@ -1,0 +1,30 @@
+package io.tummler.api;
+
+/** The one way in. Platforms call it from their event thread: no call waits for a database, a network or an engine. */
+public interface Intake {
+    /** A community that the bot is in, at start and whenever it joins one or its name changes. */
+    void present(CommunityRef community, String name);
+
+    /**
+     * Whether anything this person says is heard. Asked before a message is even looked at, so that whoever has not
+     * consented costs nothing and leaves nothing.
+     */
+    boolean listensTo(CommunityRef community, PersonRef person);
+
+    /** Takes a message, or sheds it (counted) when the community's queue is full. */
+    void said(Incoming.Message message);
+
+    /** Takes a departure. */
+    void left(Incoming.Left left);
+
+    /**
+     * Takes a command or a press. {@code acknowledge} runs once it is written down and so can't be lost any more; it
+     * must tell the platform at once that an answer will come.
+     *
+     * @return false when Tummler is shutting down: nothing was taken, tell the person to try again
+     */
+    boolean asked(Incoming.Interaction interaction, Runnable acknowledge);
+
+    /** How a press of this button is answered, which platforms must know before the answer is worked out. */
+    boolean answersInPlace(String button);
+}

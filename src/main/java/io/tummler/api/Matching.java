@@ -1,0 +1,22 @@
+package io.tummler.api;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What is looked for and offered, and who fits. */
+public interface Matching {
+    /** Who could help with this need now, best first; at most {@code limit}. Empty when the need is gone or over. */
+    List<Match> helpersFor(StatementId need, int limit);
+
+    Optional<Statement> find(StatementId statement);
+
+    /**
+     * Takes a statement that its owner confirms herewith. The same owner saying the same again gets the statement that
+     * stands, its time renewed.
+     */
+    Statement declare(
+            CommunityId community, MemberId owner, Statement.Kind kind, Wording wording, Statement.Source source);
+
+    /** Ends a statement, when its owner says so or when it has been met. */
+    void close(StatementId statement);
+}

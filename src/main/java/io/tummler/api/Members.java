@@ -1,0 +1,29 @@
+package io.tummler.api;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** Who is a member, and what each consented to. */
+public interface Members {
+    /** The community of this ref, which becomes known when it was not. */
+    CommunityId community(CommunityRef ref);
+
+    /** The member of this person, if there is one. */
+    Optional<MemberId> find(CommunityId community, PersonRef person);
+
+    /** The member of this person, made without any consent when there is none. */
+    MemberId enrol(CommunityId community, PersonRef person);
+
+    /** How to reach a member; empty once forgotten. */
+    Optional<PersonRef> person(MemberId member);
+
+    boolean consents(MemberId member, Purpose purpose);
+
+    /** The members of a community who consent to a purpose. */
+    Set<MemberId> consenting(CommunityId community, Purpose purpose);
+
+    void grant(MemberId member, Purpose purpose);
+
+    /** Withdraws, with effect from the next event on, and tells the engines by {@link ConsentWithdrawn}. */
+    void withdraw(MemberId member, Purpose purpose);
+}

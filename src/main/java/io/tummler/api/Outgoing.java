@@ -1,0 +1,29 @@
+package io.tummler.api;
+
+import java.util.List;
+
+/** Something to say, put into the {@link Outbox}. */
+public sealed interface Outgoing {
+    CommunityId community();
+
+    Message message();
+
+    /** To one member in private: by direct message where consented to and open, else it waits in {@code /me}. */
+    record Note(CommunityId community, MemberId to, Message message) implements Outgoing {}
+
+    /**
+     * To a few members, in a private thread of their own.
+     *
+     * @param subject what it is about; its opening is reported by {@link ThreadOpened}
+     */
+    record Thread(
+            CommunityId community, IntroductionId subject, Sentence title, List<MemberId> members, Message message)
+            implements Outgoing {
+        public Thread {
+            members = List.copyOf(members);
+        }
+    }
+
+    /** To the moderators, in the channel that they named. */
+    record ToModerators(CommunityId community, Message message) implements Outgoing {}
+}

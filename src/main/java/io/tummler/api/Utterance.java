@@ -1,0 +1,29 @@
+package io.tummler.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A message of a member who consents to listening, on its way through the detectors. Its text is kept by nobody.
+ *
+ * @param message the platform's id of the message
+ * @param channel the channel's name; of a thread, its parent's
+ * @param place the platform's id of the channel or thread
+ * @param mentioned members who are mentioned
+ * @param repliedTo the member whose message it answers
+ */
+public record Utterance(
+        CommunityId community,
+        MemberId speaker,
+        String message,
+        String channel,
+        String place,
+        Instant at,
+        String text,
+        List<MemberId> mentioned,
+        Optional<MemberId> repliedTo) {
+    public Utterance {
+        mentioned = List.copyOf(mentioned);
+    }
+}

@@ -1,0 +1,72 @@
+package io.tummler.api;
+
+import java.text.Normalizer;
+
+/**
+ * What a member says of a need or an offer, in the member's own words, tamed: one line, composed, without control or
+ * direction characters, at most {@value #MARKS_MAX} combining marks in a row, at most {@value #LENGTH_MAX} characters.
+ */
+public record Wording(String text) {
+    public static final int LENGTH_MAX = 200;
+    static final int MARKS_MAX = 2;
+
+    public Wording {
+        if (text.isBlank()) throw new IllegalArgumentException("a wording has at least one letter or digit");
+        if (text.length() > LENGTH_MAX)
+            throw new IllegalArgumentException("at most " + LENGTH_MAX + " characters: " + text.length());
+    }
+
+    /**
+     * Tames whatever a person typed.
+     *
+     * @return the wording, or a reason why there is none
+     */
+    public static Parsed parse(String raw) {
+        String tamed = tame(raw);
+        if (tamed.codePoints().noneMatch(Character::isLetterOrDigit)) return new Parsed.Empty();
+        if (tamed.length() > LENGTH_MAX) return new Parsed.TooLong(tamed.length());
+        return new Parsed.Good(new Wording(tamed));
+    }
+
+    /** What taming gave. */
+    public sealed interface Parsed {
+        record Good(Wording wording) implements Parsed {}
+
+        record Empty() implements Parsed {}
+
+        record TooLong(int length) implements Parsed {}
+    }
+
+    private static String tame(String raw) {
+        var out = new StringBuilder();
+        int marks = 0;
+        for (int point :
+                Normalizer.normalize(raw, Normalizer.Form.NFC).codePoints().toArray()) {
+            switch (Character.getType(point)) {
+                case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> {
+                    if (++marks <= MARKS_MAX && !out.isEmpty()) out.appendCodePoint(point);
+                    continue;
+                }
+                case Character.CONTROL,
+                        Character.SPACE_SEPARATOR,
+                        Character.LINE_SEPARATOR,
+                        Character.PARAGRAPH_SEPARATOR -> {
+                    if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') out.append(' ');
+                }
+                // Format characters turn text around or hide it; only the joiners that scripts and emoji need stay.
+                case Character.FORMAT -> {
+                    if ((point == 0x200C || point == 0x200D) && !out.isEmpty()) out.appendCodePoint(point);
+                }
+                case Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE -> {}
+                default -> out.appendCodePoint(point);
+            }
+            marks = 0;
+        }
+        return out.toString().strip();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The pages.
+ */
+@NullMarked
+package io.tummler.dashboard;
+
+import org.jspecify.annotations.NullMarked;
