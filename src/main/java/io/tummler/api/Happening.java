@@ -20,12 +20,12 @@ public sealed interface Happening {
         }
     }
 
-    /** The asker said at the check-in that it helped. */
+    /** One of the two, here called the asker, said at the check-in that the other helped. */
     record Helped(CommunityId community, IntroductionId introduction, MemberId asker, MemberId helper, Instant at)
             implements Happening {
         @Override
         public String cause() {
-            return "helped:" + introduction;
+            return "helped:" + introduction + ":" + asker;
         }
     }
 

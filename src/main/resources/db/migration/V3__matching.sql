@@ -1,0 +1,13 @@
+create table statement (
+    id uuid primary key,
+    community_id uuid not null,
+    owner uuid not null,
+    kind varchar(8) not null,
+    wording varchar(400) not null,
+    source varchar(16) not null,
+    since timestamp(6) with time zone not null,
+    until timestamp(6) with time zone not null,
+    closed_at timestamp(6) with time zone
+);
+create index statement_open on statement (community_id, closed_at);
+create index statement_owner on statement (owner);
