@@ -1,0 +1,71 @@
+package io.tummler.listening;
+
+import io.tummler.api.Button;
+import io.tummler.api.ButtonAction;
+import io.tummler.api.Call;
+import io.tummler.api.Matching;
+import io.tummler.api.Members;
+import io.tummler.api.Message;
+import io.tummler.api.Purpose;
+import io.tummler.api.Sentence;
+import io.tummler.api.Statement;
+import io.tummler.api.Wording;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** "Yes": the wording is read back from the message that proposed it, and becomes a statement of the member. */
+@Singleton
+class Confirm implements ButtonAction {
+    static final String NAME = "listening.confirm";
+    /** Asks the helpers of a need; belongs to the introductions. */
+    private static final String ASK = "introduction.ask";
+
+    private static final int HELPERS_MAX = 100;
+
+    private final Matching matching;
+    private final Members members;
+
+    Confirm(Matching matching, Members members) {
+        this.matching = matching;
+        this.members = members;
+    }
+
+    static Button button(Sentence label, Statement.Kind kind) {
+        return new Button(label, Button.Style.SUCCESS, NAME, kind.name());
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Message press(Call call) {
+        Optional<Wording> wording = Quotation.in(call.quoted());
+        if (wording.isEmpty()) return Message.of(new Says.WordingUnread());
+        if (!members.consents(call.member(), Purpose.INTRODUCTIONS)) return Message.of(new Says.IntroductionsOff());
+        Statement taken = matching.declare(
+                call.community(),
+                call.member(),
+                Statement.Kind.valueOf(call.argument()),
+                wording.get(),
+                Statement.Source.NOTICED);
+        return switch (taken.kind()) {
+            case NEED -> need(taken);
+            case OFFER -> Message.of(new Says.OfferConfirmed(taken.wording()));
+        };
+    }
+
+    private Message need(Statement need) {
+        int helpers = (int) matching.helpersFor(need.id(), HELPERS_MAX).stream()
+                .map(match -> match.offer().owner())
+                .distinct()
+                .count();
+        var confirmed = new Says.NeedConfirmed(need.wording(), helpers);
+        if (helpers == 0) return Message.of(confirmed);
+        return Message.of(
+                confirmed,
+                new Button(
+                        new Says.AskThem(), Button.Style.PRIMARY, ASK, need.id().toString()));
+    }
+}

@@ -1,0 +1,27 @@
+package io.tummler.listening;
+
+import io.tummler.api.Button;
+import io.tummler.api.ButtonAction;
+import io.tummler.api.Call;
+import io.tummler.api.Message;
+import jakarta.inject.Singleton;
+
+/** "No": there is nothing to remove, for the message itself was the only copy, and the answer takes its place. */
+@Singleton
+class Dismiss implements ButtonAction {
+    static final String NAME = "listening.dismiss";
+
+    static Button button() {
+        return new Button(new Says.LeaveIt(), Button.Style.SECONDARY, NAME, "");
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Message press(Call call) {
+        return Message.of(new Says.LeftAlone());
+    }
+}

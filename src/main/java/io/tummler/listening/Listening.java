@@ -1,0 +1,190 @@
+package io.tummler.listening;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.tummler.api.ConsentWithdrawn;
+import io.tummler.api.Happening;
+import io.tummler.api.MemberId;
+import io.tummler.api.Members;
+import io.tummler.api.Message;
+import io.tummler.api.Noticed;
+import io.tummler.api.Outbox;
+import io.tummler.api.Outgoing;
+import io.tummler.api.Purpose;
+import io.tummler.api.QuestionUnanswered;
+import io.tummler.api.Settings;
+import io.tummler.api.SignalDetector;
+import io.tummler.api.SignalDetector.Finding;
+import io.tummler.api.Statement;
+import io.tummler.api.Tick;
+import io.tummler.api.Utterance;
+import io.tummler.api.Wording;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * Runs what is said in allowed channels through the detectors and raises what they find.
+ *
+ * <p>A need or an offer is proposed to its speaker in private, if that member consents to introductions as well: to
+ * whoever declined those, the question could lead to nothing but another question. The surest one of a message is
+ * proposed, no more. Thanks and unanswered questions need no such consent, for they ask nothing of the member.
+ */
+@Singleton
+class Listening {
+    private static final Logger LOG = Logger.getLogger(Listening.class);
+
+    private final List<SignalDetector> detectors;
+    private final Settings settings;
+    private final Members members;
+    private final Outbox outbox;
+    private final Recent recent;
+    private final Questions questions;
+    private final Proposals proposals;
+    private final Event<Noticed> noticed;
+    private final Event<Happening.Thanked> thanked;
+    private final Event<QuestionUnanswered> unanswered;
+    private final MeterRegistry meters;
+    private final Set<Class<?>> reported = ConcurrentHashMap.newKeySet();
+
+    Listening(
+            @All List<SignalDetector> detectors,
+            Settings settings,
+            Members members,
+            Outbox outbox,
+            Recent recent,
+            Questions questions,
+            Proposals proposals,
+            Event<Noticed> noticed,
+            Event<Happening.Thanked> thanked,
+            Event<QuestionUnanswered> unanswered,
+            MeterRegistry meters) {
+        this.detectors = detectors;
+        this.settings = settings;
+        this.members = members;
+        this.outbox = outbox;
+        this.recent = recent;
+        this.questions = questions;
+        this.proposals = proposals;
+        this.noticed = noticed;
+        this.thanked = thanked;
+        this.unanswered = unanswered;
+        this.meters = meters;
+    }
+
+    void hear(@Observes Utterance said) {
+        ListeningSettings allowed = settings.section(ListeningSettings.class);
+        if (!allowed.hears(said.channel())) return;
+        List<Utterance> before = recent.before(said);
+        List<Finding> found =
+                detectors.stream().map(it -> inspect(it, said, before)).toList();
+        recent.add(said);
+        raise(said, found, allowed);
+    }
+
+    void tick(@Observes Tick tick) {
+        ListeningSettings allowed = settings.section(ListeningSettings.class);
+        if (!allowed.enabled()) {
+            recent.forget(tick.community());
+            questions.forget(tick.community());
+            return;
+        }
+        recent.age(tick.community(), tick.now());
+        questions.due(tick.community(), tick.now(), allowed.unansweredAfter()).forEach(unanswered::fire);
+    }
+
+    void withdrawn(@Observes ConsentWithdrawn gone) {
+        if (gone.purpose() == Purpose.LISTENING) forget(gone.member());
+    }
+
+    void forget(MemberId member) {
+        recent.forget(member);
+        questions.forget(member);
+        proposals.forget(member);
+    }
+
+    /** One detector's trouble is not the others'. What is logged of it holds nothing that was said. */
+    private Finding inspect(SignalDetector detector, Utterance said, List<Utterance> before) {
+        try {
+            return detector.inspect(said, before);
+        } catch (RuntimeException | StackOverflowError failure) {
+            String name = detector.getClass().getName();
+            meters.counter("tummler.listening.detector.failures", "detector", name)
+                    .increment();
+            if (reported.add(detector.getClass())) {
+                StackTraceElement[] trace = failure.getStackTrace();
+                LOG.errorf(
+                        "%s failed and found nothing: %s at %s. It is counted from now on, not logged again.",
+                        name, failure.getClass().getName(), trace.length == 0 ? "an unknown place" : trace[0]);
+            }
+            return Finding.Nothing.NOTHING;
+        }
+    }
+
+    private void raise(Utterance said, List<Finding> found, ListeningSettings allowed) {
+        var toThank = new HashSet<MemberId>();
+        Optional<Draft> draft = Optional.empty();
+        boolean asks = false;
+        for (Finding finding : found) {
+            switch (finding) {
+                case Finding.Need need
+                when need.confidence() >= allowed.confidence() ->
+                    draft = surer(draft, Statement.Kind.NEED, need.wording(), need.confidence());
+                case Finding.Offer offer
+                when offer.confidence() >= allowed.confidence() ->
+                    draft = surer(draft, Statement.Kind.OFFER, offer.wording(), offer.confidence());
+                case Finding.Thanks thanks when thanks.confidence() >= allowed.confidence() -> toThank.add(thanks.to());
+                case Finding.Question question when question.confidence() >= allowed.confidence() -> asks = true;
+                case Finding.Need _, Finding.Offer _, Finding.Thanks _, Finding.Question _, Finding.Nothing _ -> {}
+            }
+        }
+        questions.hear(said, asks);
+        if (!toThank.isEmpty()) questions.settle(said);
+        if (asks) questions.ask(said);
+        if (allowed.thanks()) thank(said, toThank);
+        draft.ifPresent(it -> propose(said, it));
+    }
+
+    private record Draft(Statement.Kind kind, Wording wording, double confidence) {}
+
+    private static Optional<Draft> surer(
+            Optional<Draft> draft, Statement.Kind kind, String wording, double confidence) {
+        if (!(Wording.parse(wording) instanceof Wording.Parsed.Good(Wording good))) return draft;
+        return draft.filter(it -> it.confidence >= confidence).or(() -> Optional.of(new Draft(kind, good, confidence)));
+    }
+
+    private void thank(Utterance said, Set<MemberId> whom) {
+        whom.stream()
+                .filter(it -> !it.equals(said.speaker()))
+                .sorted(Comparator.naturalOrder())
+                .map(it -> new Happening.Thanked(
+                        said.community(), "message:" + said.message(), said.speaker(), it, said.at()))
+                .forEach(thanked::fire);
+    }
+
+    private void propose(Utterance said, Draft draft) {
+        if (!members.consents(said.speaker(), Purpose.INTRODUCTIONS)) return;
+        if (!proposals.take(said.speaker(), draft.kind, draft.wording, said.at())) return;
+        noticed.fire(new Noticed(said, draft.kind, draft.wording));
+        Message message = switch (draft.kind) {
+            case NEED ->
+                Message.of(
+                        new Says.NeedNoticed(said.channel(), draft.wording),
+                        Confirm.button(new Says.LookForHelp(), Statement.Kind.NEED),
+                        Dismiss.button());
+            case OFFER ->
+                Message.of(
+                        new Says.OfferNoticed(said.channel(), draft.wording),
+                        Confirm.button(new Says.OfferIt(), Statement.Kind.OFFER),
+                        Dismiss.button());
+        };
+        outbox.put(new Outgoing.Note(said.community(), said.speaker(), message));
+    }
+}

@@ -1,0 +1,51 @@
+package io.tummler.listening;
+
+import io.tummler.api.Section;
+import io.tummler.api.Section.Key;
+import java.time.Duration;
+import java.util.List;
+
+/** What the bot may listen to, and how sure it has to be before it speaks. */
+@Section("listening")
+public record ListeningSettings(
+        @Key(value = "Whether members who consent are listened to at all.", or = "true")
+        boolean enabled,
+
+        @Key(
+                value =
+                        "Names of the channels that are listened to, threads below them included; empty for every channel the bot can read.",
+                or = "[]")
+        List<String> channels,
+
+        @Key(
+                value =
+                        "How sure a detector has to be before anything comes of what it found; the higher, the more is missed and the less is wrong.",
+                or = "0.7",
+                min = 0.5,
+                max = 1)
+        double confidence,
+
+        @Key(value = "Whether thanks that are noticed in conversation count as thanks.", or = "true")
+        boolean thanks,
+
+        @Key(value = "How long a question to everybody may stand before it counts as unanswered.", or = "24 hours")
+        Duration unansweredAfter) {
+
+    public ListeningSettings {
+        channels = List.copyOf(channels);
+        if (!(confidence >= .5 && confidence <= 1))
+            throw new IllegalArgumentException("confidence must be 0.5 to 1: " + confidence);
+        if (unansweredAfter.isNegative() || unansweredAfter.isZero())
+            throw new IllegalArgumentException("unanswered-after must be longer than nothing: " + unansweredAfter);
+    }
+
+    /** Whether what is said in this channel may be heard; {@code #} and capitals do not matter. */
+    boolean hears(String channel) {
+        return enabled
+                && (channels.isEmpty() || channels.stream().anyMatch(it -> bare(it).equalsIgnoreCase(bare(channel))));
+    }
+
+    private static String bare(String channel) {
+        return channel.startsWith("#") ? channel.substring(1) : channel;
+    }
+}
