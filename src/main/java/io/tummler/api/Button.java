@@ -5,9 +5,11 @@ package io.tummler.api;
  *
  * @param label what it says
  * @param action the {@link ButtonAction#name()} that a press runs
- * @param argument what the action is about, at most 60 characters, {@code ""} for nothing
+ * @param argument what the action is about, at most {@value #ARGUMENT_MAX} characters, {@code ""} for nothing
  */
 public record Button(Sentence label, Style style, String action, String argument) {
+    public static final int ARGUMENT_MAX = 60;
+
     public enum Style {
         PRIMARY,
         SECONDARY,
@@ -18,7 +20,8 @@ public record Button(Sentence label, Style style, String action, String argument
     public Button {
         if (action.isEmpty() || action.indexOf(':') >= 0)
             throw new IllegalArgumentException("an action's name has letters, digits, dots: " + action);
-        if (argument.length() > 60) throw new IllegalArgumentException("at most 60 characters: " + argument);
+        if (argument.length() > ARGUMENT_MAX)
+            throw new IllegalArgumentException("at most " + ARGUMENT_MAX + " characters: " + argument);
     }
 
     /** What the platform gives back when it is pressed. */

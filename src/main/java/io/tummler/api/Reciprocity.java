@@ -14,14 +14,15 @@ public interface Reciprocity {
          * @param score 0 to 100
          * @param given how many different members say that this one helped or thank this one
          * @param received how many different members helped this one
-         * @param causes the largest first, at most five
+         * @param causes the largest first, at most five; together they are the score
          */
         record Known(int score, int given, int received, List<Cause> causes) implements Standing {}
     }
 
     /**
-     * One cause of a score.
+     * One cause of a score: all that happened for one reason.
      *
+     * @param at when it last happened
      * @param points its part of the score
      */
     record Cause(Transfer.Reason reason, java.time.Instant at, double points) {}

@@ -1,6 +1,7 @@
 package io.tummler.api;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One immutable entry of the ledger: credit moves from the account that is debited to the one that is credited.
@@ -8,8 +9,10 @@ import java.time.Instant;
  * @param cause what brought it about; a cause moves credit between the same two accounts for the same reason once
  * @param amount credits, more than 0
  * @param at when it happened
+ * @param by the other member through whom it came about: who said thanks, who was helped, who was met
  */
-public record Transfer(Account debit, Account credit, long amount, Reason reason, String cause, Instant at) {
+public record Transfer(
+        Account debit, Account credit, long amount, Reason reason, String cause, Instant at, Optional<MemberId> by) {
     public enum Reason {
         CONNECTED,
         HELPED,

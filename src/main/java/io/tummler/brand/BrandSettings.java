@@ -1,0 +1,27 @@
+package io.tummler.brand;
+
+import io.tummler.api.Section;
+import java.util.HashSet;
+import java.util.List;
+
+/** One brand: a file of {@code bot-config/brands/}. */
+@Section("brands")
+public record BrandSettings(
+        @Section.Key("What members know the brand by, at most 40 characters.")
+        String name,
+
+        @Section.Key("Who the brand is, in a few words, at most 80 characters.")
+        String about,
+
+        @Section.Key("The favours that it asks of members; may be empty.")
+        List<TaskSettings> tasks) {
+    public BrandSettings {
+        Length.check("name", name, 40);
+        Length.check("about", about, 80);
+        tasks = List.copyOf(tasks);
+        var keys = new HashSet<String>();
+        for (TaskSettings task : tasks)
+            if (!keys.add(task.key()))
+                throw new IllegalArgumentException("two tasks have the key " + task.key() + ": give each its own");
+    }
+}

@@ -1,0 +1,50 @@
+package io.tummler.brand;
+
+import io.tummler.api.Sentence;
+
+/** What the bot says about tasks. */
+public final class Says {
+    private Says() {}
+
+    public record TasksDescription() implements Sentence {}
+
+    public record TasksExplained() implements Sentence {}
+
+    /** A button's label. */
+    public record ShowMeTasks() implements Sentence {}
+
+    /**
+     * @param until the last day, {@code ""} for none
+     */
+    public record TaskShown(
+            String brand,
+            String about,
+            String title,
+            String text,
+            String forMember,
+            long credit,
+            String disclosure,
+            String until)
+            implements Sentence {}
+
+    /** A button's label. */
+    public record DoneLabel(String title) implements Sentence {}
+
+    public record MoreTasksLater(int more) implements Sentence {}
+
+    public record NoTaskNow() implements Sentence {}
+
+    public record TaskThanked(String brand, long credit, String disclosure) implements Sentence {}
+
+    public record TaskAlreadyDone(String title) implements Sentence {}
+
+    public record TaskEnded(String title, String until) implements Sentence {}
+
+    public record TaskNotForYouNow() implements Sentence {}
+
+    public record TaskGone() implements Sentence {}
+
+    public record TasksDone(int count) implements Sentence {}
+
+    public record NoTaskDone() implements Sentence {}
+}

@@ -1,0 +1,73 @@
+package io.tummler.brand;
+
+import io.tummler.api.Section;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+/** A favour that a brand asks, which must serve the member as well. */
+public record TaskSettings(
+        @Section.Key("What the books know the task by: at most 24 lower-case letters, digits and hyphens; never"
+                + " changed, for whoever did a task doesn't see it again.")
+        String key,
+
+        @Section.Key("What members see first, at most 60 characters.")
+        String title,
+
+        @Section.Key("What there is to do, at most 200 characters. It may ask for an opinion, but not for a good one.")
+        String text,
+
+        @Section.Key("What the member gets out of it besides credit, at most 100 characters.")
+        String forMember,
+
+        @Section.Key(value = "How much credit the brand gives for it.", min = 1, max = 1000)
+        long credit,
+
+        @Section.Key(
+                value = "Only members of at least this reciprocity see it; 0 is everybody who opted in.",
+                min = 0,
+                max = 100)
+        int minimumReciprocity,
+
+        @Section.Key("What the member must say when speaking of it in public, such as \"I got credit for this.\"; at"
+                + " most 100 characters.")
+        String disclosure,
+
+        @Section.Key(value = "The last day of the task in UTC, such as 2027-03-31; without it there is none.", or = "")
+        String until) {
+    private static final String KEY = "[a-z0-9](?:[a-z0-9-]{0,22}[a-z0-9])?";
+
+    public TaskSettings {
+        if (!key.matches(KEY))
+            throw new IllegalArgumentException(
+                    "key must be 1 to 24 lower-case letters, digits or hyphens, no hyphen at the ends: " + key);
+        Length.check("title", title, 60);
+        Length.check("text", text, 200);
+        Length.check("for-member", forMember, 100);
+        Length.check("disclosure", disclosure, 100);
+        if (credit < 1 || credit > 1000) throw new IllegalArgumentException("credit must be 1 to 1000: " + credit);
+        if (minimumReciprocity < 0 || minimumReciprocity > 100)
+            throw new IllegalArgumentException("minimum-reciprocity must be 0 to 100: " + minimumReciprocity);
+        for (String said : List.of(title, text, forMember, disclosure)) Sentiment.refuse(said);
+        parse(until);
+    }
+
+    /** The last day of it, if it has one. */
+    Optional<LocalDate> lastDay() {
+        return parse(until);
+    }
+
+    boolean endedBy(LocalDate today) {
+        return lastDay().map(it -> it.isBefore(today)).orElse(false);
+    }
+
+    private static Optional<LocalDate> parse(String until) {
+        if (until.isEmpty()) return Optional.empty();
+        try {
+            return Optional.of(LocalDate.parse(until));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("until must be a day such as 2027-03-31: " + until, e);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.tummler.credit;
+
+import io.quarkus.arc.All;
+import io.tummler.api.Account;
+import io.tummler.api.Call;
+import io.tummler.api.CreditRule;
+import io.tummler.api.Happening;
+import io.tummler.api.MemberId;
+import io.tummler.api.Members;
+import io.tummler.api.Message;
+import io.tummler.api.Outbox;
+import io.tummler.api.Outgoing;
+import io.tummler.api.Purpose;
+import io.tummler.api.Sentence;
+import io.tummler.api.SlashCommand;
+import io.tummler.api.Transfer;
+import io.tummler.api.Wording;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
+
+/**
+ * {@code /thanks}: says thanks to a member, who hears of it once it earned credit. Thanks beyond what the rules reward
+ * are not passed on, so that nobody can be flooded with them.
+ */
+@ApplicationScoped
+class ThanksCommand implements SlashCommand {
+    private static final String MEMBER = "member";
+    private static final String FOR = "for";
+
+    private final Members members;
+    private final Event<Happening> happenings;
+    private final Book book;
+    private final List<CreditRule> rules;
+    private final Outbox outbox;
+
+    ThanksCommand(Members members, Event<Happening> happenings, Book book, @All List<CreditRule> rules, Outbox outbox) {
+        this.members = members;
+        this.happenings = happenings;
+        this.book = book;
+        this.rules = rules;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Spec spec() {
+        return Spec.of(
+                "thanks",
+                new Says.ThanksDescription(),
+                new Option.Person(MEMBER, new Says.ThanksMemberOption(), true),
+                new Option.Text(FOR, new Says.ThanksForOption(), false, Wording.LENGTH_MAX));
+    }
+
+    @Override
+    public Message run(Call call) {
+        Optional<MemberId> to = call.person(MEMBER);
+        if (to.equals(Optional.of(call.member()))) return Message.of(new Says.ThanksToYourself());
+        if (to.filter(this::takesPart).isEmpty()) return Message.of(new Says.ThanksToNobody());
+        Optional<String> what = call.text(FOR);
+        if (what.isEmpty()) return thank(call, to.get(), earned -> new Says.YouWereThanked(call.member(), earned));
+        return switch (Wording.parse(what.get())) {
+            case Wording.Parsed.Good(Wording wording) ->
+                thank(call, to.get(), earned -> new Says.YouWereThankedFor(call.member(), wording, earned));
+            case Wording.Parsed.Empty _ -> Message.of(new Says.ThanksForNothing());
+            case Wording.Parsed.TooLong(int length) -> Message.of(new Says.ThanksTooLong(length, Wording.LENGTH_MAX));
+        };
+    }
+
+    private boolean takesPart(MemberId member) {
+        return members.consents(member, Purpose.INTRODUCTIONS) || members.consents(member, Purpose.LISTENING);
+    }
+
+    private Message thank(Call call, MemberId to, LongFunction<Sentence> news) {
+        var thanked = new Happening.Thanked(call.community(), call.cause(), call.member(), to, call.at());
+        happenings.fire(thanked);
+        long earned = earned(thanked);
+        if (earned == 0) return new Message(notBooked(thanked), List.of());
+        outbox.put(new Outgoing.Note(call.community(), to, Message.of(news.apply(earned))));
+        return Message.of(new Says.ThanksBooked(to, earned));
+    }
+
+    private long earned(Happening.Thanked thanked) {
+        var account = new Account.OfMember(thanked.community(), thanked.to());
+        return book.causedBy(thanked.community(), thanked.cause()).stream()
+                .filter(it -> it.credit().equals(account))
+                .mapToLong(Transfer::amount)
+                .sum();
+    }
+
+    private List<Sentence> notBooked(Happening.Thanked thanked) {
+        Stream<Sentence> why = rules.stream().flatMap(it -> it.whyNothing(thanked, book).stream());
+        return Stream.concat(Stream.of(new Says.ThanksNotBooked(thanked.to())), why)
+                .toList();
+    }
+}

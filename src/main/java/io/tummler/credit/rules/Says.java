@@ -1,0 +1,13 @@
+package io.tummler.credit.rules;
+
+import io.tummler.api.MemberId;
+import io.tummler.api.Sentence;
+
+/** Why something earned nothing. */
+public final class Says {
+    private Says() {}
+
+    public record ThankedRecently(MemberId to, long days) implements Sentence {}
+
+    public record ThanksUsedUp(int aWeek) implements Sentence {}
+}
