@@ -1,6 +1,7 @@
 package io.tummler.api;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,19 +24,32 @@ public interface ChatPlatform {
         /** The same for each attempt at the same thing, at most 25 letters and digits. */
         String nonce();
 
-        /** When an earlier attempt may have succeeded without our knowing: look before doing it again. */
-        boolean retried();
+        /**
+         * Empty for the first attempt; otherwise since when an attempt may have gone through without our knowing, so
+         * that the platform is asked before it is done again.
+         */
+        Optional<Instant> triedSince();
 
-        record Direct(String nonce, boolean retried, PersonRef to, Text text) implements Delivery {}
+        CommunityRef community();
 
-        /** Answers an interaction by its token, in place of what stands there. */
-        record Answer(String nonce, boolean retried, CommunityRef community, String token, Text text)
+        Text text();
+
+        /** A direct message, on behalf of a community. */
+        record Direct(String nonce, Optional<Instant> triedSince, CommunityRef community, PersonRef to, Text text)
                 implements Delivery {}
 
-        /** Opens a private thread below the named channel and says the first thing in it. */
+        /** Answers an interaction by its token, in place of what stands there. */
+        record Answer(String nonce, Optional<Instant> triedSince, CommunityRef community, String token, Text text)
+                implements Delivery {}
+
+        /**
+         * Opens a private thread below the named channel and says the first thing in it.
+         *
+         * @param title unlike any other thread's
+         */
         record OpenThread(
                 String nonce,
-                boolean retried,
+                Optional<Instant> triedSince,
                 CommunityRef community,
                 String channel,
                 String title,
@@ -44,7 +58,7 @@ public interface ChatPlatform {
                 implements Delivery {}
 
         /** Posts into the channel of this name. */
-        record Post(String nonce, boolean retried, CommunityRef community, String channel, Text text)
+        record Post(String nonce, Optional<Instant> triedSince, CommunityRef community, String channel, Text text)
                 implements Delivery {}
     }
 

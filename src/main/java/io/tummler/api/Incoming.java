@@ -82,7 +82,4 @@ public sealed interface Incoming {
             String button,
             String text)
             implements Interaction {}
-
-    /** A person who left the community or was removed from it. */
-    record Left(CommunityRef community, PersonRef person) implements Incoming {}
 }

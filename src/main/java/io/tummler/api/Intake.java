@@ -1,5 +1,8 @@
 package io.tummler.api;
 
+import java.util.List;
+import java.util.Optional;
+
 /** The one way in. Platforms call it from their event thread: no call waits for a database, a network or an engine. */
 public interface Intake {
     /** A community that the bot is in, at start and whenever it joins one or its name changes. */
@@ -14,17 +17,21 @@ public interface Intake {
     /** Takes a message, or sheds it (counted) when the community's queue is full. */
     void said(Incoming.Message message);
 
-    /** Takes a departure. */
-    void left(Incoming.Left left);
-
     /**
      * Takes a command or a press. {@code acknowledge} runs once it is written down and so can't be lost any more; it
      * must tell the platform at once that an answer will come.
      *
-     * @return false when Tummler is shutting down: nothing was taken, tell the person to try again
+     * @return empty when it was taken; otherwise, during a shutdown, what to answer at once
      */
-    boolean asked(Incoming.Interaction interaction, Runnable acknowledge);
+    Optional<String> asked(Incoming.Interaction interaction, Runnable acknowledge);
 
     /** How a press of this button is answered, which platforms must know before the answer is worked out. */
     boolean answersInPlace(String button);
+
+    /** The slash commands to offer, in words. */
+    List<Offered> commands();
+
+    record Offered(String name, String description, List<OfferedOption> options) {}
+
+    record OfferedOption(SlashCommand.Option option, String description) {}
 }

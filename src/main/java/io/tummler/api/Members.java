@@ -8,6 +8,15 @@ public interface Members {
     /** The community of this ref, which becomes known when it was not. */
     CommunityId community(CommunityRef ref);
 
+    /** How a platform calls this community. */
+    CommunityRef ref(CommunityId community);
+
+    /** Takes note of a community's name. */
+    void rename(CommunityRef ref, String name);
+
+    /** Whether this person consents to listening. Asked for every message that anybody writes, so answered from memory. */
+    boolean listensTo(CommunityRef community, PersonRef person);
+
     /** The member of this person, if there is one. */
     Optional<MemberId> find(CommunityId community, PersonRef person);
 

@@ -1,0 +1,92 @@
+package io.tummler.chat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tummler.api.CommunityId;
+import io.tummler.api.Ids;
+import io.tummler.api.MemberId;
+import io.tummler.api.Message;
+import io.tummler.api.Outbox;
+import io.tummler.api.Outgoing;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what is to be said into the running transaction, in words, and wakes the dispatcher when it has committed. */
+@Singleton
+class CommittedOutbox implements Outbox {
+    private final Words words;
+    private final ObjectMapper json;
+    private final Ids ids;
+    private final Clock clock;
+    private final Event<Filled> filled;
+
+    /** Private news for the dispatcher. */
+    record Filled() {}
+
+    CommittedOutbox(Words words, ObjectMapper json, Ids ids, Clock clock, Event<Filled> filled) {
+        this.words = words;
+        this.json = json;
+        this.ids = ids;
+        this.clock = clock;
+        this.filled = filled;
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void put(Outgoing outgoing) {
+        switch (outgoing) {
+            case Outgoing.Note note ->
+                write(
+                        note.community(),
+                        note.to().value(),
+                        null,
+                        OutboxRow.Kind.NOTE,
+                        body(note.message(), null, null, List.of()));
+            case Outgoing.Thread thread ->
+                write(
+                        thread.community(),
+                        null,
+                        thread.subject().value(),
+                        OutboxRow.Kind.THREAD,
+                        body(
+                                thread.message(),
+                                null,
+                                words.say(thread.title()),
+                                thread.members().stream().map(MemberId::value).toList()));
+            case Outgoing.ToModerators post ->
+                write(post.community(), null, null, OutboxRow.Kind.POST, body(post.message(), null, null, List.of()));
+        }
+    }
+
+    /** The answer to a command or a press, by the token that came with it. */
+    void answer(CommunityId community, MemberId member, String token, Message message) {
+        write(community, member.value(), null, OutboxRow.Kind.ANSWER, body(message, token, null, List.of()));
+    }
+
+    private Body body(Message message, @Nullable String token, @Nullable String title, List<UUID> members) {
+        return new Body(words.say(message), words.keys(message.buttons()), token, title, members);
+    }
+
+    private void write(
+            CommunityId community, @Nullable UUID member, @Nullable UUID subject, OutboxRow.Kind kind, Body body) {
+        try {
+            new OutboxRow(
+                            ids.next(),
+                            community.value(),
+                            member,
+                            subject,
+                            kind,
+                            json.writeValueAsString(body),
+                            clock.instant())
+                    .persist();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a message that can't be written down", e);
+        }
+        filled.fire(new Filled());
+    }
+}

@@ -1,0 +1,162 @@
+package io.tummler.chat;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.tummler.api.ButtonAction;
+import io.tummler.api.CommunityRef;
+import io.tummler.api.Incoming;
+import io.tummler.api.Intake;
+import io.tummler.api.Members;
+import io.tummler.api.PersonRef;
+import io.tummler.api.SlashCommand;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * The one way in. Two lanes a community: in the first, interactions are written down and acknowledged, which never waits
+ * for work; in the second, everything is worked off in the order in which it came.
+ */
+@ApplicationScoped
+class CommunityIntake implements Intake {
+    private static final Logger LOG = Logger.getLogger(CommunityIntake.class);
+    private static final long CLOSE_SECONDS = 10;
+
+    private final Members members;
+    private final Journal journal;
+    private final Work work;
+    private final Words words;
+    private final List<SlashCommand> commands;
+    private final Set<String> besides;
+    private final Lanes<CommunityRef> writing;
+    private final Lanes<CommunityRef> working;
+    private final Set<CommunityRef> present = ConcurrentHashMap.newKeySet();
+    private final Set<CommunityRef> ticking = ConcurrentHashMap.newKeySet();
+    private final Counter heard;
+    private final Counter shed;
+    private volatile boolean open = true;
+
+    @Inject
+    CommunityIntake(
+            Members members,
+            Journal journal,
+            Work work,
+            Words words,
+            @All List<SlashCommand> commands,
+            @All List<ButtonAction> actions,
+            MeterRegistry meters,
+            @ConfigProperty(name = "tummler.intake.capacity", defaultValue = "10000") int capacity) {
+        this.members = members;
+        this.journal = journal;
+        this.work = work;
+        this.words = words;
+        this.commands = commands;
+        this.besides = actions.stream()
+                .filter(action -> !action.inPlace())
+                .map(ButtonAction::name)
+                .collect(Collectors.toUnmodifiableSet());
+        this.writing = new Lanes<>("write", capacity);
+        this.working = new Lanes<>("work", capacity);
+        this.heard = meters.counter("tummler.messages.heard");
+        this.shed = meters.counter("tummler.messages.shed");
+    }
+
+    /** What a crash left undone, before anything new; members are loaded by then. */
+    void resume(@Observes @Priority(100) StartupEvent start) {
+        List<Incoming.Interaction> unfinished = journal.unfinished();
+        if (!unfinished.isEmpty()) LOG.infof("Working off %d commands that the last run left", unfinished.size());
+        for (Incoming.Interaction interaction : unfinished)
+            working.submit(interaction.community(), () -> work.interaction(interaction));
+    }
+
+    @Override
+    public void present(CommunityRef community, String name) {
+        present.add(community);
+        working.submit(community, () -> guarded("take note of a community", () -> members.rename(community, name)));
+    }
+
+    @Override
+    public boolean listensTo(CommunityRef community, PersonRef person) {
+        return members.listensTo(community, person);
+    }
+
+    @Override
+    public void said(Incoming.Message message) {
+        if (!open || !members.listensTo(message.community(), message.person())) return;
+        if (working.offer(message.community(), () -> guarded("listen", () -> work.message(message)))) heard.increment();
+        else shed.increment();
+    }
+
+    @Override
+    public Optional<String> asked(Incoming.Interaction interaction, Runnable acknowledge) {
+        if (!open) return Optional.of(words.say(new Says.Restarting()));
+        writing.submit(
+                interaction.community(),
+                () -> guarded("write down " + Journal.key(interaction), () -> {
+                    if (!journal.write(interaction)) return;
+                    acknowledge.run();
+                    working.submit(interaction.community(), () -> work.interaction(interaction));
+                }));
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean answersInPlace(String button) {
+        int colon = button.indexOf(':');
+        return colon < 0 || !besides.contains(button.substring(0, colon));
+    }
+
+    @Override
+    public List<Offered> commands() {
+        return commands.stream()
+                .map(SlashCommand::spec)
+                .map(spec -> new Offered(
+                        spec.name(),
+                        words.say(spec.description()),
+                        spec.options().stream()
+                                .map(option -> new OfferedOption(option, words.say(option.description())))
+                                .toList()))
+                .toList();
+    }
+
+    /** Lets time pass in every community that the bot is in; a community that is still busy with the last tick skips one. */
+    void tick() {
+        for (CommunityRef community : present) {
+            if (!ticking.add(community)) continue;
+            working.submit(community, () -> {
+                try {
+                    guarded("let time pass", () -> work.tick(community));
+                } finally {
+                    ticking.remove(community);
+                }
+            });
+        }
+    }
+
+    private static void guarded(String what, Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Could not %s", what);
+        }
+    }
+
+    /** Takes no more, and ends what is under way. */
+    void close(@Observes @Priority(1) ShutdownEvent stop) throws InterruptedException {
+        open = false;
+        if (!writing.close(CLOSE_SECONDS, TimeUnit.SECONDS) || !working.close(CLOSE_SECONDS, TimeUnit.SECONDS))
+            LOG.warn("Work was still under way when the time to stop was over; the next start goes on with it");
+    }
+}

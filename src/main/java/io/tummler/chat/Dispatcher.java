@@ -1,0 +1,259 @@
+package io.tummler.chat;
+
+import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.tummler.api.ChatPlatform;
+import io.tummler.api.ChatPlatform.Delivery;
+import io.tummler.api.ChatPlatform.Outcome;
+import io.tummler.api.CommunityId;
+import io.tummler.api.CommunityRef;
+import io.tummler.api.IntroductionId;
+import io.tummler.api.MemberId;
+import io.tummler.api.Members;
+import io.tummler.api.PersonRef;
+import io.tummler.api.Purpose;
+import io.tummler.api.Settings;
+import io.tummler.api.ThreadOpened;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Delivers the outbox. Each row is marked as attempted before it is tried, so that after a crash the platform is asked
+ * first whether the last attempt had gone through; a row that can't be delivered now is tried again later, more and more
+ * rarely. Rows to the same place go out in their order, different places at the same time.
+ */
+@ApplicationScoped
+class Dispatcher {
+    private static final Logger LOG = Logger.getLogger(Dispatcher.class);
+    private static final int BATCH = 200;
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    /** Discord takes no answer later than that. */
+    private static final Duration ANSWERS_LAST = Duration.ofMinutes(15);
+    /** What the platform still refuses after so long is given up. */
+    private static final Duration GIVEN_UP_AFTER = Duration.ofDays(3);
+
+    private static final long CLOSE_SECONDS = 10;
+
+    private final Map<String, ChatPlatform> platforms;
+    private final Members members;
+    private final Settings settings;
+    private final Notes notes;
+    private final Words words;
+    private final Clock clock;
+    private final Event<ThreadOpened> threadOpened;
+    private final Lanes<UUID> lanes = new Lanes<>("say", Integer.MAX_VALUE);
+    private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean open = true;
+
+    @Inject
+    Dispatcher(
+            @All List<ChatPlatform> platforms,
+            Members members,
+            Settings settings,
+            Notes notes,
+            Words words,
+            Clock clock,
+            Event<ThreadOpened> threadOpened) {
+        this.platforms =
+                platforms.stream().collect(Collectors.toUnmodifiableMap(ChatPlatform::name, Function.identity()));
+        this.members = members;
+        this.settings = settings;
+        this.notes = notes;
+        this.words = words;
+        this.clock = clock;
+        this.threadOpened = threadOpened;
+    }
+
+    void filled(@Observes(during = TransactionPhase.AFTER_SUCCESS) CommittedOutbox.Filled filled) {
+        dispatch();
+    }
+
+    void resume(@Observes @Priority(200) StartupEvent start) {
+        dispatch();
+    }
+
+    /** Hands every due row to the lane of its place; those already there are passed over. */
+    void dispatch() {
+        if (!open) return;
+        Thread.ofVirtual().name("dispatch").start(() -> {
+            try {
+                handToLanes();
+            } catch (RuntimeException e) {
+                LOG.error("Could not look into the outbox; the next look comes with the next tick", e);
+            }
+        });
+    }
+
+    /** One look at a time, or two could hand rows of the same place over in the wrong order. */
+    private void handToLanes() {
+        synchronized (underWay) {
+            for (OutboxRow row : due()) if (underWay.add(row.id)) lanes.submit(place(row), () -> attempt(row.id));
+        }
+    }
+
+    private List<OutboxRow> due() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> OutboxRow.<OutboxRow>find(
+                                "state = ?1 and nextAt <= ?2 order by id", OutboxRow.State.PENDING, clock.instant())
+                        .page(0, BATCH)
+                        .list());
+    }
+
+    private static UUID place(OutboxRow row) {
+        if (row.subject != null) return row.subject;
+        return row.memberId != null ? row.memberId : row.communityId;
+    }
+
+    private void attempt(UUID id) {
+        try {
+            if (!open) return;
+            Optional<OutboxRow> row = QuarkusTransaction.requiringNew().call(() -> begin(id));
+            row.ifPresent(this::deliver);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Could not deliver %s; it is tried again", id);
+        } finally {
+            underWay.remove(id);
+        }
+    }
+
+    /** Marks the attempt; a note that may not be sent goes to {@code /me} instead. */
+    private Optional<OutboxRow> begin(UUID id) {
+        OutboxRow row = OutboxRow.findById(id);
+        if (row == null || row.state != OutboxRow.State.PENDING || row.nextAt.isAfter(clock.instant()))
+            return Optional.empty();
+        if (row.kind == OutboxRow.Kind.NOTE && !members.consents(row.recipient(), Purpose.DIRECT_MESSAGES)) {
+            row.state = OutboxRow.State.WAITING;
+            return Optional.empty();
+        }
+        if (row.kind == OutboxRow.Kind.ANSWER
+                && row.createdAt.plus(ANSWERS_LAST).isBefore(clock.instant())) {
+            turnIntoNote(row);
+            return Optional.empty();
+        }
+        row.attempts++;
+        // Should this attempt get lost with the process, the next one comes at the earliest then.
+        row.nextAt = clock.instant();
+        return Optional.of(row);
+    }
+
+    private static void turnIntoNote(OutboxRow row) {
+        row.kind = OutboxRow.Kind.NOTE;
+        row.state = OutboxRow.State.WAITING;
+    }
+
+    private void deliver(OutboxRow row) {
+        CommunityRef community =
+                QuarkusTransaction.requiringNew().call(() -> members.ref(new CommunityId(row.communityId)));
+        ChatPlatform platform = platforms.get(community.platform());
+        Outcome outcome = platform == null
+                ? new Outcome.Later(LONGEST_PAUSE, "the platform " + community.platform() + " is not running")
+                : QuarkusTransaction.requiringNew()
+                        .call(() -> delivery(row, community, platform))
+                        .map(platform::deliver)
+                        .orElse(new Outcome.Refused("it was for somebody who is gone"));
+        QuarkusTransaction.requiringNew().run(() -> end(row.id, outcome));
+    }
+
+    /** Empty when whom it was for has been forgotten. */
+    private Optional<Delivery> delivery(OutboxRow row, CommunityRef community, ChatPlatform platform) {
+        Body body = notes.read(row);
+        ChatPlatform.Text text = text(body, platform);
+        String nonce = Long.toString(row.id.getMostSignificantBits() >>> 1, 36)
+                + Long.toString(row.id.getLeastSignificantBits() >>> 4, 36);
+        String once = nonce.substring(0, Math.min(nonce.length(), 25));
+        Optional<Instant> tried = row.attempts > 1 ? Optional.of(row.createdAt) : Optional.empty();
+        var chat = settings.section(ChatSettings.class);
+        return switch (row.kind) {
+            case NOTE ->
+                members.person(row.recipient())
+                        .map(person -> new Delivery.Direct(once, tried, community, person, text));
+            case ANSWER -> Optional.of(new Delivery.Answer(once, tried, community, Objects.requireNonNull(body.token()), text));
+            case POST -> Optional.of(new Delivery.Post(once, tried, community, chat.moderatorsChannel(), text));
+            case THREAD -> {
+                List<PersonRef> people = body.members().stream()
+                        .flatMap(member -> members.person(new MemberId(member)).stream())
+                        .toList();
+                yield people.size() < body.members().size()
+                        ? Optional.empty()
+                        : Optional.of(new Delivery.OpenThread(
+                                once, tried, community, chat.introductionsChannel(), Objects.requireNonNull(body.title()), people, text));
+            }
+        };
+    }
+
+    private ChatPlatform.Text text(Body body, ChatPlatform platform) {
+        List<PersonRef> mentioned = new ArrayList<>();
+        String filled = Words.fill(body.words(), member -> {
+            Optional<PersonRef> person = members.person(member);
+            person.ifPresent(mentioned::add);
+            return person.map(platform::mention).orElseGet(() -> words.say(new Says.SomebodyGone()));
+        });
+        return new ChatPlatform.Text(filled, List.copyOf(mentioned), body.keys());
+    }
+
+    private void end(UUID id, Outcome outcome) {
+        OutboxRow row = OutboxRow.findById(id);
+        if (row == null) return;
+        switch (outcome) {
+            case Outcome.Done(Optional<String> opened) -> {
+                row.state = OutboxRow.State.DONE;
+                row.body = null;
+                opened.ifPresent(place -> {
+                    if (row.subject != null)
+                        threadOpened.fire(new ThreadOpened(
+                                new CommunityId(row.communityId), new IntroductionId(row.subject), place));
+                });
+            }
+            case Outcome.Unreachable _ -> {
+                if (row.kind == OutboxRow.Kind.NOTE) row.state = OutboxRow.State.WAITING;
+                else giveUp(row, "whom it is for can't be reached");
+            }
+            case Outcome.Later(Duration after, String why) -> {
+                if (row.createdAt.plus(GIVEN_UP_AFTER).isBefore(clock.instant())) {
+                    giveUp(row, why);
+                    return;
+                }
+                Duration backoff = Duration.ofSeconds(1L << Math.min(row.attempts, 9));
+                Duration pause = backoff.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : backoff;
+                row.nextAt = clock.instant().plus(pause.compareTo(after) > 0 ? pause : after);
+                LOG.warnf("%s %s goes out later: %s", row.kind, row.id, why);
+            }
+            case Outcome.Refused(String why) -> {
+                if (row.kind == OutboxRow.Kind.ANSWER) turnIntoNote(row);
+                else giveUp(row, why);
+            }
+        }
+    }
+
+    private static void giveUp(OutboxRow row, String why) {
+        row.state = OutboxRow.State.DEAD;
+        LOG.errorf("%s %s was given up: %s", row.kind, row.id, why);
+    }
+
+    void close(@Observes @Priority(2) ShutdownEvent stop) throws InterruptedException {
+        dispatch();
+        open = false;
+        lanes.close(CLOSE_SECONDS, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,95 @@
+package io.tummler.chat;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tummler.api.Incoming;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Commands and presses, written down before they are acknowledged: from then on no crash loses them, and the same one
+ * delivered twice is done once.
+ */
+@Singleton
+class Journal {
+    /** Longer than any platform delivers the same interaction again. */
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Journal(ObjectMapper json, Clock clock) {
+        this.json = json.copy().addMixIn(Incoming.Interaction.class, Kinds.class);
+        this.clock = clock;
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Incoming.Command.class, name = "command"),
+        @JsonSubTypes.Type(value = Incoming.Press.class, name = "press")
+    })
+    private interface Kinds {}
+
+    /** The key under which an interaction is done once. */
+    static String key(Incoming.Interaction interaction) {
+        return interaction.community().platform() + ":" + interaction.id();
+    }
+
+    /**
+     * @return false when it has been written down before
+     */
+    @Transactional
+    boolean write(Incoming.Interaction interaction) {
+        if (InteractionRow.findById(key(interaction)) != null) return false;
+        try {
+            new InteractionRow(
+                            key(interaction),
+                            json.writerFor(Incoming.Interaction.class).writeValueAsString(interaction),
+                            clock.instant())
+                    .persistAndFlush();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an interaction that can't be written down: " + key(interaction), e);
+        }
+        return true;
+    }
+
+    /**
+     * Marks it done, in the transaction that does it.
+     *
+     * @return false when it has been done before
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean finish(Incoming.Interaction interaction) {
+        return InteractionRow.update(
+                        "doneAt = ?1, payload = null where id = ?2 and doneAt is null",
+                        clock.instant(),
+                        key(interaction))
+                == 1;
+    }
+
+    /** What was written down and not done, oldest first. */
+    @Transactional
+    List<Incoming.Interaction> unfinished() {
+        return InteractionRow.<InteractionRow>list("doneAt is null order by receivedAt, id").stream()
+                .map(row -> read(row))
+                .toList();
+    }
+
+    private Incoming.Interaction read(InteractionRow row) {
+        try {
+            return json.readValue(row.payload, Incoming.Interaction.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an interaction that can't be read back: " + row.id, e);
+        }
+    }
+
+    @Transactional
+    void prune() {
+        InteractionRow.delete("doneAt < ?1", clock.instant().minus(KEPT));
+    }
+}

@@ -1,0 +1,104 @@
+package io.tummler.chat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tummler.api.Button;
+import io.tummler.api.CommunityId;
+import io.tummler.api.Holding;
+import io.tummler.api.MemberId;
+import io.tummler.api.Message;
+import io.tummler.api.Sentence;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What waits for a member in {@code /me}, since a direct message is not allowed or not possible. */
+@Singleton
+class Notes implements Holding {
+    private static final int SHOWN = 5;
+
+    private final ObjectMapper json;
+
+    Notes(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public String name() {
+        return "notes";
+    }
+
+    @Override
+    public int rank() {
+        return 10;
+    }
+
+    private static List<OutboxRow> waiting(MemberId member) {
+        return OutboxRow.list(
+                "memberId = ?1 and kind = ?2 and state in ?3 order by id",
+                member.value(),
+                OutboxRow.Kind.NOTE,
+                List.of(OutboxRow.State.WAITING, OutboxRow.State.PENDING));
+    }
+
+    Body read(OutboxRow row) {
+        try {
+            return json.readValue(row.body, Body.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an outbox row that can't be read back: " + row.id, e);
+        }
+    }
+
+    /** Shows the oldest first. One without buttons has done its work once it was shown; the others stay until pressed. */
+    @Override
+    public Message show(CommunityId community, MemberId member) {
+        List<OutboxRow> rows = waiting(member).stream()
+                .filter(row -> row.state == OutboxRow.State.WAITING)
+                .toList();
+        List<Sentence> sentences = new ArrayList<>();
+        List<Button> buttons = new ArrayList<>();
+        if (!rows.isEmpty()) sentences.add(new Says.NotesTitle(rows.size()));
+        for (OutboxRow row : rows.subList(0, Math.min(rows.size(), SHOWN))) {
+            Body body = read(row);
+            sentences.add(new Says.Ready(body.words()));
+            body.keys().forEach(key -> {
+                int colon = key.id().indexOf(':');
+                buttons.add(new Button(
+                        new Says.Ready(key.label()),
+                        key.style(),
+                        key.id().substring(0, colon),
+                        key.id().substring(colon + 1)));
+            });
+            if (body.keys().isEmpty()) done(row);
+        }
+        return new Message(sentences, buttons);
+    }
+
+    private static void done(OutboxRow row) {
+        row.state = OutboxRow.State.DONE;
+        row.body = null;
+    }
+
+    /** A note whose button was pressed has been read. */
+    void pressed(MemberId member, String button) {
+        for (OutboxRow row : waiting(member))
+            if (read(row).keys().stream().anyMatch(key -> key.id().equals(button))) done(row);
+    }
+
+    @Override
+    public List<Map<String, Object>> export(MemberId member) {
+        return waiting(member).stream()
+                .<Map<String, Object>>map(row -> Map.of(
+                        "at",
+                        row.createdAt.toString(),
+                        "words",
+                        Words.fill(read(row).words(), _ -> "@member")))
+                .toList();
+    }
+
+    @Override
+    public void forget(MemberId member) {
+        OutboxRow.delete("memberId = ?1", member.value());
+    }
+}

@@ -1,0 +1,23 @@
+package io.tummler.chat;
+
+import io.tummler.api.Sentence;
+
+/** What the ways in and out say themselves. */
+final class Says {
+    private Says() {}
+
+    record NoSuchButton() implements Sentence {}
+
+    record NoSuchCommand() implements Sentence {}
+
+    record WentWrong(String incident) implements Sentence {}
+
+    record Restarting() implements Sentence {}
+
+    record NotesTitle(int notes) implements Sentence {}
+
+    /** Said before; rendered when it was put into the outbox. */
+    record Ready(String words) implements Sentence {}
+
+    record SomebodyGone() implements Sentence {}
+}

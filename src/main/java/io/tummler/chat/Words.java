@@ -1,0 +1,109 @@
+package io.tummler.chat;
+
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.EngineBuilder;
+import io.quarkus.qute.ResultMapper;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateNode.Origin;
+import io.tummler.api.Button;
+import io.tummler.api.ChatPlatform;
+import io.tummler.api.MemberId;
+import io.tummler.api.Message;
+import io.tummler.api.Sentence;
+import io.tummler.api.Settings;
+import io.tummler.api.Wording;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says sentences: finds the template of a record, fills it, and knows how members and members' own words stand in text. */
+@Singleton
+class Words {
+    /** Marks no person can type: {@link Wording} strips private-use characters. */
+    private static final char MARK_BEGIN = '\uE000';
+
+    private static final char MARK_END = '\uE001';
+    private static final Pattern MARK = Pattern.compile(MARK_BEGIN + "([0-9a-f-]{36})" + MARK_END);
+    private static final Pattern MARKUP = Pattern.compile("[\\\\*_~`|>#<\\[\\]()@:-]");
+    private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
+    private final Engine qute;
+    private final Settings settings;
+
+    Words(Engine qute, Settings settings) {
+        this.qute = qute;
+        this.settings = settings;
+    }
+
+    /** How a member stands in words until delivery. */
+    static String mark(MemberId member) {
+        return MARK_BEGIN + member.toString() + MARK_END;
+    }
+
+    /** Members' own words mean themselves: no formatting, no mention, no link text. */
+    static String escape(String words) {
+        return MARKUP.matcher(words).replaceAll("\\\\$0");
+    }
+
+    static void teach(@Observes EngineBuilder builder) {
+        builder.addResultMapper(mapper(MemberId.class, Words::mark));
+        builder.addResultMapper(mapper(Wording.class, wording -> escape(wording.text())));
+    }
+
+    private static <T> ResultMapper mapper(Class<T> type, Function<T, String> words) {
+        return new ResultMapper() {
+            @Override
+            public boolean appliesTo(Origin origin, Object result) {
+                return type.isInstance(result);
+            }
+
+            @Override
+            public String map(Object result, io.quarkus.qute.Expression expression) {
+                return words.apply(type.cast(result));
+            }
+        };
+    }
+
+    /** Each sentence a paragraph. */
+    String say(Message message) {
+        return message.sentences().stream().map(this::say).collect(Collectors.joining("\n\n"));
+    }
+
+    String say(Sentence sentence) {
+        String name = path(sentence.getClass());
+        @Nullable Template template =
+                qute.getTemplate("say/" + settings.section(ChatSettings.class).language() + "/" + name);
+        if (template == null) template = qute.getTemplate("say/en/" + name);
+        if (template == null)
+            throw new IllegalStateException("no template say/en/" + name + " for " + sentence.getClass());
+        return template.data("the", sentence).render().strip();
+    }
+
+    /** {@code io.tummler.credit.Says$CreditShown} is {@code credit/credit-shown}. */
+    static String path(Class<?> sentence) {
+        String packageName = sentence.getPackageName();
+        return packageName.substring(packageName.lastIndexOf('.') + 1)
+                + "/"
+                + HUMP.matcher(sentence.getSimpleName()).replaceAll("-").toLowerCase(Locale.ROOT);
+    }
+
+    List<ChatPlatform.Key> keys(List<Button> buttons) {
+        return buttons.stream()
+                .map(button -> new ChatPlatform.Key(say(button.label()), button.style(), button.id()))
+                .toList();
+    }
+
+    /** Puts something in place of each member's mark. */
+    static String fill(String words, Function<MemberId, String> mention) {
+        Matcher matcher = MARK.matcher(words);
+        return matcher.replaceAll(
+                match -> Matcher.quoteReplacement(mention.apply(new MemberId(UUID.fromString(match.group(1))))));
+    }
+}

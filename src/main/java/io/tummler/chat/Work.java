@@ -1,0 +1,166 @@
+package io.tummler.chat;
+
+import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.tummler.api.ButtonAction;
+import io.tummler.api.Call;
+import io.tummler.api.CommunityId;
+import io.tummler.api.Incoming;
+import io.tummler.api.MemberId;
+import io.tummler.api.Members;
+import io.tummler.api.Message;
+import io.tummler.api.PersonRef;
+import io.tummler.api.Purpose;
+import io.tummler.api.SlashCommand;
+import io.tummler.api.Tick;
+import io.tummler.api.Utterance;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Works off what came in. Each piece is one transaction, which holds all that it changes and all that is to be said about
+ * it, the answer included.
+ */
+@Singleton
+class Work {
+    private static final Logger LOG = Logger.getLogger(Work.class);
+
+    private final Members members;
+    private final Journal journal;
+    private final CommittedOutbox outbox;
+    private final Notes notes;
+    private final Clock clock;
+    private final Map<String, SlashCommand> commands;
+    private final Map<String, ButtonAction> actions;
+    private final Event<Utterance> utterances;
+    private final Event<Tick> ticks;
+
+    Work(
+            Members members,
+            Journal journal,
+            CommittedOutbox outbox,
+            Notes notes,
+            Clock clock,
+            @All List<SlashCommand> commands,
+            @All List<ButtonAction> actions,
+            Event<Utterance> utterances,
+            Event<Tick> ticks) {
+        this.members = members;
+        this.journal = journal;
+        this.outbox = outbox;
+        this.notes = notes;
+        this.clock = clock;
+        this.commands = commands.stream()
+                .collect(Collectors.toUnmodifiableMap(command -> command.spec().name(), Function.identity()));
+        this.actions = actions.stream().collect(Collectors.toUnmodifiableMap(ButtonAction::name, Function.identity()));
+        this.utterances = utterances;
+        this.ticks = ticks;
+    }
+
+    void message(Incoming.Message message) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            CommunityId community = members.community(message.community());
+            Optional<MemberId> speaker = members.find(community, message.person());
+            // Consent may have been withdrawn while the message waited in the queue.
+            if (speaker.isEmpty() || !members.consents(speaker.get(), Purpose.LISTENING)) return;
+            utterances.fire(new Utterance(
+                    community,
+                    speaker.get(),
+                    message.id(),
+                    message.channel(),
+                    message.place(),
+                    message.at(),
+                    message.text(),
+                    message.mentioned().stream()
+                            .flatMap(person -> members.find(community, person).stream())
+                            .toList(),
+                    message.repliedTo().flatMap(person -> members.find(community, person))));
+        });
+    }
+
+    void tick(io.tummler.api.CommunityRef community) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> ticks.fire(new Tick(members.community(community), clock.instant())));
+    }
+
+    /** Does it once; what an engine throws undoes everything and becomes an apology with a number to ask about. */
+    void interaction(Incoming.Interaction interaction) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> answer(interaction, this::run));
+        } catch (RuntimeException e) {
+            String incident = Integer.toHexString(Journal.key(interaction).hashCode());
+            LOG.errorf(e, "Could not work off %s (incident %s)", Journal.key(interaction), incident);
+            apologise(interaction, incident);
+        }
+    }
+
+    private void apologise(Incoming.Interaction interaction, String incident) {
+        try {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> answer(interaction, (_, _, _) -> Message.of(new Says.WentWrong(incident))));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Could not apologise for it either; it stays written down for the next start");
+        }
+    }
+
+    private interface Answering {
+        Message answer(Incoming.Interaction interaction, CommunityId community, MemberId member);
+    }
+
+    private void answer(Incoming.Interaction interaction, Answering answering) {
+        if (!journal.finish(interaction)) return;
+        CommunityId community = members.community(interaction.community());
+        MemberId member = members.enrol(community, interaction.person());
+        outbox.answer(community, member, interaction.token(), answering.answer(interaction, community, member));
+    }
+
+    private Message run(Incoming.Interaction interaction, CommunityId community, MemberId member) {
+        return switch (interaction) {
+            case Incoming.Command command -> {
+                SlashCommand known = commands.get(command.name());
+                yield known == null
+                        ? Message.of(new Says.NoSuchCommand())
+                        : known.run(call(command, community, member, "", "", command.texts(), command.people()));
+            }
+            case Incoming.Press press -> {
+                int colon = press.button().indexOf(':');
+                ButtonAction action =
+                        colon < 0 ? null : actions.get(press.button().substring(0, colon));
+                if (action == null) yield Message.of(new Says.NoSuchButton());
+                notes.pressed(member, press.button());
+                String argument = press.button().substring(colon + 1);
+                yield action.press(call(press, community, member, argument, press.text(), Map.of(), Map.of()));
+            }
+        };
+    }
+
+    private Call call(
+            Incoming.Interaction interaction,
+            CommunityId community,
+            MemberId member,
+            String argument,
+            String quoted,
+            Map<String, String> texts,
+            Map<String, PersonRef> people) {
+        Map<String, Optional<MemberId>> known = new HashMap<>();
+        people.forEach((option, person) -> known.put(option, members.find(community, person)));
+        return new Call(
+                Journal.key(interaction),
+                community,
+                member,
+                interaction.at(),
+                interaction.locale(),
+                argument,
+                quoted,
+                texts,
+                Map.copyOf(known));
+    }
+}

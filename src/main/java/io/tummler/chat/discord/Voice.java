@@ -1,0 +1,178 @@
+package io.tummler.chat.discord;
+
+import io.tummler.api.ChatPlatform.Delivery;
+import io.tummler.api.ChatPlatform.Outcome;
+import io.tummler.api.ChatPlatform.Text;
+import io.tummler.api.PersonRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
+import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
+import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
+import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.exceptions.InsufficientPermissionException;
+import net.dv8tion.jda.api.interactions.InteractionHook;
+import net.dv8tion.jda.api.requests.ErrorResponse;
+import net.dv8tion.jda.api.requests.RestAction;
+
+/** Carries out deliveries on Discord, each at most once, and says how it went in terms of what to do about it. */
+final class Voice {
+    private static final Duration REST_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration UNTIL_READY = Duration.ofSeconds(2);
+    private static final Duration UNTIL_MENDED = Duration.ofMinutes(5);
+    /** So many of the newest messages are searched for what an attempt that got lost may have sent. */
+    private static final int LOOK_BACK = 50;
+
+    private final JDA jda;
+
+    Voice(JDA jda) {
+        this.jda = jda;
+    }
+
+    /** Something about the community that only its moderators can mend. */
+    private static final class Amiss extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Amiss(String what) {
+            super(what);
+        }
+    }
+
+    Outcome deliver(Delivery delivery) {
+        try {
+            return switch (delivery) {
+                case Delivery.Direct direct -> direct(direct);
+                case Delivery.Answer answer -> answer(answer);
+                case Delivery.OpenThread thread -> thread(thread);
+                case Delivery.Post post -> {
+                    say(channel(guild(post), post.channel()), post);
+                    yield new Outcome.Done(Optional.empty());
+                }
+            };
+        } catch (ErrorResponseException e) {
+            return outcome(e);
+        } catch (InsufficientPermissionException e) {
+            return new Outcome.Later(UNTIL_MENDED, "the bot lacks the permission " + e.getPermission());
+        } catch (Amiss e) {
+            return new Outcome.Later(
+                    jda.getStatus() == JDA.Status.CONNECTED ? UNTIL_MENDED : UNTIL_READY,
+                    String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            return new Outcome.Later(UNTIL_READY, String.valueOf(e));
+        }
+    }
+
+    private static Outcome outcome(ErrorResponseException e) {
+        ErrorResponse error = e.getErrorResponse();
+        return switch (error) {
+            case CANNOT_SEND_TO_USER, UNKNOWN_USER, UNKNOWN_MEMBER -> new Outcome.Unreachable();
+            case OPEN_DM_TOO_FAST -> new Outcome.Later(Duration.ofMinutes(1), e.getMeaning());
+            case SERVER_ERROR -> new Outcome.Later(UNTIL_READY, "Discord answers " + e.getErrorCode());
+            case MISSING_ACCESS, MISSING_PERMISSIONS, UNKNOWN_CHANNEL ->
+                new Outcome.Later(UNTIL_MENDED, e.getMeaning());
+            default ->
+                e.isServerError() || e.getErrorCode() < 0
+                        ? new Outcome.Later(UNTIL_READY, e.getMeaning())
+                        : new Outcome.Refused(e.getErrorCode() + " " + e.getMeaning());
+        };
+    }
+
+    private Outcome direct(Delivery.Direct direct) {
+        PrivateChannel channel = wait(jda.openPrivateChannelById(direct.to().id()));
+        say(channel, direct);
+        return new Outcome.Done(Optional.empty());
+    }
+
+    /** Puts the answer in place of what stands there, which may be done any number of times. */
+    private Outcome answer(Delivery.Answer answer) {
+        Text text = answer.text();
+        wait(InteractionHook.from(jda, answer.token())
+                .editOriginalComponents(Layout.of(text, answer.community().id()))
+                .useComponentsV2()
+                .setAllowedMentions(EnumSet.noneOf(Message.MentionType.class)));
+        return new Outcome.Done(Optional.empty());
+    }
+
+    private Outcome thread(Delivery.OpenThread open) {
+        Guild guild = guild(open);
+        ThreadChannel thread = open.triedSince()
+                .flatMap(_ -> opened(guild, open.title()))
+                .orElseGet(() -> wait(channel(guild, open.channel())
+                        .createThreadChannel(open.title(), true)
+                        .setInvitable(false)));
+        for (PersonRef person : open.people()) wait(thread.addThreadMemberById(person.id()));
+        say(thread, open);
+        return new Outcome.Done(Optional.of(thread.getId()));
+    }
+
+    /** A thread of ours of this title, from an attempt that got lost. */
+    private Optional<ThreadChannel> opened(Guild guild, String title) {
+        return wait(guild.retrieveActiveThreads()).stream()
+                .filter(thread -> thread.getName().equals(title)
+                        && thread.getOwnerIdLong() == jda.getSelfUser().getIdLong())
+                .findFirst();
+    }
+
+    /**
+     * Says it unless an attempt that got lost has said it. Discord itself refuses the same nonce for a few minutes; after
+     * that, the newest messages tell.
+     */
+    private void say(MessageChannel channel, Delivery delivery) {
+        if (delivery.triedSince()
+                .filter(since -> saidSince(channel, delivery, since))
+                .isPresent()) return;
+        Text text = delivery.text();
+        wait(channel.sendMessageComponents(Layout.of(text, delivery.community().id()))
+                .useComponentsV2()
+                .setNonce(delivery.nonce())
+                .setAllowedMentions(EnumSet.noneOf(Message.MentionType.class))
+                .mentionUsers(text.mentioned().stream().map(PersonRef::id).toArray(String[]::new)));
+    }
+
+    private boolean saidSince(MessageChannel channel, Delivery delivery, Instant since) {
+        List<Message> newest = wait(channel.getHistory().retrievePast(LOOK_BACK));
+        return newest.stream()
+                .anyMatch(message -> message.getAuthor().equals(jda.getSelfUser())
+                        && !message.getTimeCreated().toInstant().isBefore(since)
+                        && Layout.text(message).equals(delivery.text().words()));
+    }
+
+    private Guild guild(Delivery delivery) {
+        Guild guild = jda.getGuildById(delivery.community().id());
+        if (guild == null)
+            throw new Amiss(
+                    "the bot is not (yet) in guild " + delivery.community().id());
+        return guild;
+    }
+
+    private static TextChannel channel(Guild guild, String name) {
+        return guild.getTextChannelsByName(name, true).stream()
+                .findFirst()
+                .orElseThrow(() -> new Amiss("there is no channel #" + name + " that the bot can see"));
+    }
+
+    /** JDA's own complete() would wait for ever. */
+    private static <T> T wait(RestAction<T> action) {
+        try {
+            return action.submit().get(REST_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            throw new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("Discord did not answer within " + REST_TIMEOUT, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.tummler.community;
+
+import io.tummler.api.Button;
+import io.tummler.api.ButtonAction;
+import io.tummler.api.Call;
+import io.tummler.api.MemberId;
+import io.tummler.api.Members;
+import io.tummler.api.Message;
+import io.tummler.api.Purpose;
+import io.tummler.api.Sentence;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shows each purpose, whether it is consented to, and the button that changes that. */
+@Singleton
+class ConsentPanel {
+    private final Members members;
+
+    ConsentPanel(Members members) {
+        this.members = members;
+    }
+
+    Message of(MemberId member) {
+        List<Sentence> sentences = new ArrayList<>();
+        List<Button> buttons = new ArrayList<>();
+        sentences.add(new Says.JoinTitle());
+        for (Purpose purpose : Purpose.values()) {
+            boolean given = members.consents(member, purpose);
+            sentences.add(new Says.PurposeExplained(purpose, given));
+            buttons.add(
+                    given
+                            ? new Button(
+                                    new Says.Stop(purpose),
+                                    Button.Style.SECONDARY,
+                                    "community.withdraw",
+                                    purpose.name())
+                            : new Button(
+                                    new Says.Allow(purpose),
+                                    Button.Style.SUCCESS,
+                                    "community.consent",
+                                    purpose.name()));
+        }
+        sentences.add(new Says.JoinNext(members.consents(member, Purpose.INTRODUCTIONS)));
+        return new Message(sentences, buttons);
+    }
+
+    /** {@code community.consent:PURPOSE}. */
+    @Singleton
+    static class Consent implements ButtonAction {
+        private final Members members;
+        private final ConsentPanel panel;
+
+        Consent(Members members, ConsentPanel panel) {
+            this.members = members;
+            this.panel = panel;
+        }
+
+        @Override
+        public String name() {
+            return "community.consent";
+        }
+
+        @Override
+        public Message press(Call call) {
+            members.grant(call.member(), Purpose.valueOf(call.argument()));
+            return panel.of(call.member());
+        }
+    }
+
+    /** {@code community.withdraw:PURPOSE}. */
+    @Singleton
+    static class Withdraw implements ButtonAction {
+        private final Members members;
+        private final ConsentPanel panel;
+
+        Withdraw(Members members, ConsentPanel panel) {
+            this.members = members;
+            this.panel = panel;
+        }
+
+        @Override
+        public String name() {
+            return "community.withdraw";
+        }
+
+        @Override
+        public Message press(Call call) {
+            members.withdraw(call.member(), Purpose.valueOf(call.argument()));
+            return panel.of(call.member());
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.tummler.community;
+
+import io.quarkus.arc.All;
+import io.tummler.api.ButtonAction;
+import io.tummler.api.Call;
+import io.tummler.api.Holding;
+import io.tummler.api.Message;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** {@code community.forget:}: removes all that is held about a member, in one transaction. */
+@Singleton
+class Forget implements ButtonAction {
+    private final List<Holding> holdings;
+    private final KnownMembers members;
+
+    Forget(@All List<Holding> holdings, KnownMembers members) {
+        this.holdings = holdings;
+        this.members = members;
+    }
+
+    @Override
+    public String name() {
+        return "community.forget";
+    }
+
+    @Override
+    public Message press(Call call) {
+        members.forget(call.member());
+        for (Holding holding : holdings) holding.forget(call.member());
+        return Message.of(new Says.Forgotten());
+    }
+}

@@ -1,0 +1,85 @@
+package io.tummler.introduction;
+
+import io.tummler.api.ButtonAction;
+import io.tummler.api.Call;
+import io.tummler.api.Message;
+import io.tummler.api.Wording;
+import jakarta.inject.Singleton;
+
+/** {@code introduction.accept:ID} and {@code introduction.decline:ID}: first the helper's answer, then the asker's. */
+final class AnswerAction {
+    private AnswerAction() {}
+
+    /** Whether it is this member's turn to answer; the other one's buttons do nothing here. */
+    private static boolean isTurnOf(IntroductionRow row, Call call) {
+        return switch (row.state) {
+            case ASKED -> row.helpedBy().equals(call.member());
+            case ACCEPTED -> row.askedBy().equals(call.member());
+            case PROPOSED, DECLINED, CONNECTED, CHECKED_IN, CLOSED, LAPSED -> false;
+        };
+    }
+
+    private static Message notNow(IntroductionRow row, Call call) {
+        return Message.of(row.isOf(call.member()) ? new Says.Overtaken() : new Says.NotForYou());
+    }
+
+    @Singleton
+    static class Accept implements ButtonAction {
+        static final String NAME = "introduction.accept";
+
+        private final IntroductionDesk desk;
+
+        Accept(IntroductionDesk desk) {
+            this.desk = desk;
+        }
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+
+        @Override
+        public Message press(Call call) {
+            return desk.find(call.argument())
+                    .map(row -> accept(row, call))
+                    .orElseGet(() -> Message.of(new Says.Overtaken()));
+        }
+
+        private Message accept(IntroductionRow row, Call call) {
+            if (!isTurnOf(row, call) || !desk.move(row, State.Event.YES)) return notNow(row, call);
+            var topic = new Wording(row.topic);
+            if (row.state == State.ACCEPTED) {
+                desk.helperAccepts(row);
+                return Message.of(new Says.HelperAccepted(topic));
+            }
+            desk.connect(row);
+            return Message.of(new Says.Connecting(topic));
+        }
+    }
+
+    @Singleton
+    static class Decline implements ButtonAction {
+        static final String NAME = "introduction.decline";
+
+        private final IntroductionDesk desk;
+
+        Decline(IntroductionDesk desk) {
+            this.desk = desk;
+        }
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+
+        /** Whatever is due stays due at the same time: a no is an answer that nobody hears. */
+        @Override
+        public Message press(Call call) {
+            return desk.find(call.argument())
+                    .map(row -> isTurnOf(row, call) && desk.move(row, State.Event.NO)
+                            ? Message.of(new Says.Declined())
+                            : notNow(row, call))
+                    .orElseGet(() -> Message.of(new Says.Overtaken()));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.tummler.introduction;
+
+import io.tummler.api.Call;
+import io.tummler.api.Ids;
+import io.tummler.api.MemberId;
+import io.tummler.api.Members;
+import io.tummler.api.Message;
+import io.tummler.api.Purpose;
+import io.tummler.api.SlashCommand;
+import io.tummler.api.Wording;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+
+/** {@code /introduce}: a member brings two others together, who are asked one after the other. */
+@Singleton
+class IntroduceCommand implements SlashCommand {
+    private final Members members;
+    private final IntroductionDesk desk;
+    private final Ids ids;
+    private final Clock clock;
+
+    IntroduceCommand(Members members, IntroductionDesk desk, Ids ids, Clock clock) {
+        this.members = members;
+        this.desk = desk;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public Spec spec() {
+        return Spec.of(
+                "introduce",
+                new Says.IntroduceCommand(),
+                new Option.Person("one", new Says.IntroduceOne(), true),
+                new Option.Person("other", new Says.IntroduceOther(), true),
+                new Option.Text("about", new Says.IntroduceAbout(), true, Wording.LENGTH_MAX));
+    }
+
+    @Override
+    public Message run(Call call) {
+        if (!(Wording.parse(call.text("about").orElse("")) instanceof Wording.Parsed.Good(Wording about)))
+            return Message.of(new Says.AboutWhat());
+        Optional<MemberId> one = call.person("one");
+        Optional<MemberId> other = call.person("other");
+        if (one.equals(Optional.of(call.member())) || other.equals(Optional.of(call.member())))
+            return Message.of(new Says.BrokerNobody());
+        if (one.isPresent() && one.equals(other)) return Message.of(new Says.BrokerSame());
+        // The answer is the same when one of them can't be asked: who consents to what is nobody else's business.
+        if (one.filter(this::mayBeAsked).isPresent()
+                && other.filter(this::mayBeAsked).isPresent())
+            desk.propose(
+                    call.community(),
+                    ids.next(),
+                    one.get(),
+                    other.get(),
+                    Optional.of(call.member()),
+                    about,
+                    "",
+                    "",
+                    clock.instant().plus(desk.settings().answerWithin()));
+        return Message.of(new Says.Brokering(about));
+    }
+
+    private boolean mayBeAsked(MemberId member) {
+        return members.consents(member, Purpose.INTRODUCTIONS);
+    }
+}

@@ -1,0 +1,104 @@
+package io.tummler.introduction;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.tummler.api.CommunityId;
+import io.tummler.api.IntroductionId;
+import io.tummler.api.MemberId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One introduction. The asker is who is asked second, after the helper said yes. */
+@Entity
+@Table(name = "introduction")
+class IntroductionRow extends PanacheEntityBase {
+    @Id
+    UUID id;
+
+    @Column(name = "community_id", nullable = false)
+    UUID communityId;
+
+    /** The asker's need, or the id of the broker's act: what belongs together is asked about once. */
+    @Column(nullable = false)
+    UUID about;
+
+    @Column(nullable = false)
+    UUID asker;
+
+    @Column(nullable = false)
+    UUID helper;
+
+    @Nullable UUID broker;
+
+    /** What the asker looks for, or what the broker wrote. */
+    @Column(nullable = false)
+    String topic;
+
+    /** What the helper offers; empty for a broker's introduction. */
+    @Column(nullable = false)
+    String brings;
+
+    /** Words that need and offer share, with commas. */
+    @Column(nullable = false)
+    String reasons;
+
+    @Enumerated(EnumType.STRING)
+    State state;
+
+    /** When the state's time is up; null once it is over. */
+    @Nullable Instant due;
+
+    @Column(name = "created_at", nullable = false)
+    Instant createdAt;
+
+    @Column(name = "asked_at")
+    @Nullable Instant askedAt;
+
+    @Column(name = "accepted_at")
+    @Nullable Instant acceptedAt;
+
+    @Column(name = "connected_at")
+    @Nullable Instant connectedAt;
+
+    @Column(name = "asker_found")
+    @Enumerated(EnumType.STRING)
+    @Nullable Finding askerFound;
+
+    @Column(name = "helper_found")
+    @Enumerated(EnumType.STRING)
+    @Nullable Finding helperFound;
+
+    /** The platform's id of the thread, once it stands. */
+    @Nullable String place;
+
+    /** Two presses at the same instant: one wins, the other is told so. */
+    @Version
+    long version;
+
+    CommunityId community() {
+        return new CommunityId(communityId);
+    }
+
+    IntroductionId introduction() {
+        return new IntroductionId(id);
+    }
+
+    MemberId askedBy() {
+        return new MemberId(asker);
+    }
+
+    MemberId helpedBy() {
+        return new MemberId(helper);
+    }
+
+    boolean isOf(MemberId member) {
+        return member.value().equals(asker) || member.value().equals(helper);
+    }
+}

@@ -1,0 +1,22 @@
+package io.tummler.introduction;
+
+import io.tummler.api.Section;
+import java.time.Duration;
+
+/** {@code bot-config/introductions.yaml}. */
+@Section("introductions")
+record IntroductionSettings(
+        @Section.Key(value = "How many helpers are asked at once about one need.", or = "3", min = 1, max = 5)
+        int askAtOnce,
+
+        @Section.Key(value = "How often one helper is asked in seven days, at most.", or = "2", min = 1, max = 20)
+        int weeklyCap,
+
+        @Section.Key(value = "How long somebody who is asked may take to answer.", or = "3 days")
+        Duration answerWithin,
+
+        @Section.Key(value = "How long after both said yes each is asked how it went.", or = "3 days")
+        Duration checkInAfter,
+
+        @Section.Key(value = "How long after that an introduction is closed, answered or not.", or = "7 days")
+        Duration closeAfter) {}

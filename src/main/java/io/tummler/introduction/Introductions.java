@@ -1,0 +1,108 @@
+package io.tummler.introduction;
+
+import io.tummler.api.CommunityId;
+import io.tummler.api.Holding;
+import io.tummler.api.MemberId;
+import io.tummler.api.Message;
+import io.tummler.api.Sentence;
+import io.tummler.api.Wording;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A member's introductions, as far as this member may know: of what is not connected, neither who the other is nor what
+ * the other said.
+ */
+@Singleton
+class Introductions implements Holding {
+    private static final int SHOWN = 8;
+    private static final String FORGOTTEN = "removed";
+
+    @Override
+    public String name() {
+        return "introductions";
+    }
+
+    @Override
+    public int rank() {
+        return 30;
+    }
+
+    @Override
+    public Message show(CommunityId community, MemberId member) {
+        // A set: however many helpers are asked about a need, its owner sees one line.
+        Set<Sentence> lines = new LinkedHashSet<>();
+        for (IntroductionRow row : Timetable.of(member).reversed()) {
+            Sentence line = line(row, member);
+            if (line != null && lines.size() < SHOWN) lines.add(line);
+        }
+        List<Sentence> sentences = new ArrayList<>(List.of(new Says.MineTitle()));
+        if (lines.isEmpty()) sentences.add(new Says.MineNone());
+        sentences.addAll(lines);
+        return new Message(sentences, List.of());
+    }
+
+    private static @org.jspecify.annotations.Nullable Sentence line(IntroductionRow row, MemberId member) {
+        var topic = new Wording(row.topic);
+        boolean helper = row.helpedBy().equals(member);
+        MemberId other = helper ? row.askedBy() : row.helpedBy();
+        return switch (row.state) {
+            case PROPOSED, ASKED, DECLINED, ACCEPTED -> {
+                // A broker's introduction is first heard of when asked about it.
+                if (helper && row.acceptedAt != null) yield new Says.MineAccepted(topic, Questions.until(row));
+                if (helper) yield row.state == State.ASKED ? new Says.MineAsked(topic, Questions.until(row)) : null;
+                if (row.state == State.ACCEPTED) yield new Says.MineAsked(topic, Questions.until(row));
+                yield row.broker == null && row.acceptedAt == null
+                        ? new Says.MineOpen(topic, Questions.until(row))
+                        : null;
+            }
+            case CONNECTED, CHECKED_IN -> new Says.MineConnected(other, topic);
+            case CLOSED -> new Says.MineClosed(other, topic);
+            case LAPSED -> null;
+        };
+    }
+
+    @Override
+    public List<Map<String, Object>> export(MemberId member) {
+        // Once each: how many were asked about one need is not the asker's to know.
+        return Timetable.of(member).stream()
+                .map(row -> export(row, member))
+                .distinct()
+                .toList();
+    }
+
+    private static Map<String, Object> export(IntroductionRow row, MemberId member) {
+        boolean helper = row.helpedBy().equals(member);
+        boolean connected = row.connectedAt != null;
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("role", helper ? "helper" : "asker");
+        values.put("topic", row.topic);
+        values.put("connected", connected);
+        if (connected) {
+            values.put("with", (helper ? row.askedBy() : row.helpedBy()).toString());
+            values.put("connectedAt", String.valueOf(row.connectedAt));
+            Finding found = helper ? row.helperFound : row.askerFound;
+            if (found != null) values.put("youFound", found.name());
+        }
+        return values;
+    }
+
+    /** The words go; that two connected stays, under ids that lead to nobody, for what was earned by it. */
+    @Override
+    public void forget(MemberId member) {
+        for (IntroductionRow row : Timetable.of(member)) {
+            if (row.connectedAt == null && row.state.isOver()) {
+                row.delete();
+                continue;
+            }
+            if (row.askedBy().equals(member)) row.topic = FORGOTTEN;
+            if (row.helpedBy().equals(member)) row.brings = row.brings.isEmpty() ? "" : FORGOTTEN;
+            row.reasons = "";
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.tummler.introduction;
+
+import io.tummler.api.Button;
+import io.tummler.api.MemberId;
+import io.tummler.api.Message;
+import io.tummler.api.Sentence;
+import io.tummler.api.Wording;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** How the two are spoken to, as values: what each may know at each step stands here and nowhere else. */
+final class Questions {
+    private static final int TITLE_LENGTH = 60;
+
+    private Questions() {}
+
+    /** The day by which an answer counts. */
+    static LocalDate until(IntroductionRow row) {
+        return Objects.requireNonNull(row.due).atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** The helper learns what is needed, never by whom. */
+    static Message toHelper(IntroductionRow row) {
+        var topic = new Wording(row.topic);
+        Sentence asked = row.broker != null
+                ? new Says.BrokeredAsked(new MemberId(row.broker), topic, until(row))
+                : new Says.HelperAsked(topic, new Wording(row.brings), until(row));
+        return Message.of(asked, yes(new Says.YesIntroduce(), row), no(new Says.NotThisTime(), row));
+    }
+
+    /** The asker learns what is offered, never by whom. */
+    static Message toAsker(IntroductionRow row) {
+        var topic = new Wording(row.topic);
+        return row.broker != null
+                ? Message.of(
+                        new Says.BrokeredAsked(new MemberId(row.broker), topic, until(row)),
+                        yes(new Says.YesIntroduce(), row),
+                        no(new Says.NotThisTime(), row))
+                : Message.of(
+                        new Says.AskerAsked(topic, new Wording(row.brings), until(row)),
+                        yes(new Says.OpenThread(), row),
+                        no(new Says.NotThisOne(), row));
+    }
+
+    private static Button yes(Sentence label, IntroductionRow row) {
+        return new Button(label, Button.Style.SUCCESS, AnswerAction.Accept.NAME, row.id.toString());
+    }
+
+    private static Button no(Sentence label, IntroductionRow row) {
+        return new Button(label, Button.Style.SECONDARY, AnswerAction.Decline.NAME, row.id.toString());
+    }
+
+    /** Bears a tag, so that a thread opened by an attempt that got lost is found again. */
+    static Sentence threadTitle(IntroductionRow row) {
+        String topic = row.topic.codePointCount(0, row.topic.length()) <= TITLE_LENGTH
+                ? row.topic
+                : row.topic.substring(0, row.topic.offsetByCodePoints(0, TITLE_LENGTH - 1)) + "…";
+        String id = row.id.toString();
+        return new Says.ThreadTitle(topic, id.substring(id.length() - 6));
+    }
+
+    static Message threadOpening(IntroductionRow row) {
+        List<String> reasons = row.reasons.isEmpty() ? List.of() : List.of(row.reasons.split(","));
+        return Message.of(new Says.ThreadOpening(
+                row.askedBy(),
+                row.helpedBy(),
+                row.broker == null ? List.of() : List.of(new MemberId(row.broker)),
+                new Wording(row.topic),
+                row.brings.isEmpty() ? List.of() : List.of(new Wording(row.brings)),
+                reasons.stream().map(Wording::new).toList()));
+    }
+
+    static Message checkIn(IntroductionRow row, MemberId other) {
+        List<Button> buttons = new ArrayList<>();
+        for (Finding finding : Finding.values())
+            buttons.add(new Button(
+                    new Says.Found(finding),
+                    finding == Finding.HELPED ? Button.Style.SUCCESS : Button.Style.SECONDARY,
+                    FoundAction.NAME,
+                    finding + "." + row.id));
+        return new Message(List.of(new Says.CheckIn(other, new Wording(row.topic))), buttons);
+    }
+}

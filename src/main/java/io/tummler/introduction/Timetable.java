@@ -1,0 +1,68 @@
+package io.tummler.introduction;
+
+import io.tummler.api.ConsentWithdrawn;
+import io.tummler.api.MemberId;
+import io.tummler.api.Purpose;
+import io.tummler.api.StatementClosed;
+import io.tummler.api.ThreadOpened;
+import io.tummler.api.Tick;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** What happens to introductions by time, or because something elsewhere ended. */
+@Singleton
+class Timetable {
+    private final IntroductionDesk desk;
+
+    Timetable(IntroductionDesk desk) {
+        this.desk = desk;
+    }
+
+    void pass(@Observes Tick tick) {
+        List<IntroductionRow> due = IntroductionRow.list(
+                "communityId = ?1 and due <= ?2 order by due, id",
+                tick.community().value(),
+                tick.now());
+        for (IntroductionRow row : due) {
+            boolean wasConnected = row.connectedAt != null;
+            if (!desk.move(row, State.Event.TIME)) continue;
+            if (row.state == State.CHECKED_IN) desk.checkIn(row);
+            else if (!wasConnected) desk.lapsed(row);
+        }
+        List<IntroductionRow> waiting = IntroductionRow.list(
+                "communityId = ?1 and state = ?2 order by id", tick.community().value(), State.PROPOSED);
+        waiting.forEach(desk::askIfRoom);
+    }
+
+    void opened(@Observes ThreadOpened thread) {
+        desk.find(thread.subject().toString()).ifPresent(row -> row.place = thread.place());
+    }
+
+    /** The need is met or withdrawn: nobody is asked about it any more. What two people have begun goes on. */
+    void closed(@Observes StatementClosed closed) {
+        for (IntroductionRow row : desk.pending(closed.statement().value())) desk.move(row, State.Event.END);
+    }
+
+    /**
+     * Whoever was asked has as good as said no, at the same moment as if it had been said; whoever asked no longer does;
+     * and a check-in is not asked of somebody who wants to be left alone.
+     */
+    void withdrawn(@Observes ConsentWithdrawn consent) {
+        if (consent.purpose() != Purpose.INTRODUCTIONS) return;
+        MemberId member = consent.member();
+        for (IntroductionRow row : of(member)) {
+            boolean helper = row.helpedBy().equals(member);
+            switch (row.state) {
+                case PROPOSED, ASKED -> desk.move(row, helper ? State.Event.NO : State.Event.END);
+                case ACCEPTED -> desk.move(row, State.Event.NO);
+                case CONNECTED, CHECKED_IN -> desk.move(row, State.Event.END);
+                case DECLINED, CLOSED, LAPSED -> {}
+            }
+        }
+    }
+
+    static List<IntroductionRow> of(MemberId member) {
+        return IntroductionRow.list("asker = ?1 or helper = ?1 order by id", member.value());
+    }
+}

@@ -1,0 +1,16 @@
+package io.tummler.matching;
+
+import io.tummler.api.Section;
+import java.time.Duration;
+
+/** {@code bot-config/matching.yaml}. */
+@Section("matching")
+record MatchingSettings(
+        @Section.Key(value = "How well need and offer must fit at least.", or = "0.2", min = 0, max = 1)
+        double minimumScore,
+
+        @Section.Key(value = "How long a need stands.", or = "30 days")
+        Duration needsLast,
+
+        @Section.Key(value = "How long an offer stands.", or = "180 days")
+        Duration offersLast) {}

@@ -1,0 +1,81 @@
+package io.tummler.matching;
+
+import io.tummler.api.Button;
+import io.tummler.api.CommunityId;
+import io.tummler.api.Holding;
+import io.tummler.api.MemberId;
+import io.tummler.api.Message;
+import io.tummler.api.Sentence;
+import io.tummler.api.Statement;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A member's open needs and offers, each with the button that ends it. */
+@Singleton
+class NeedsAndOffers implements Holding {
+    private static final int SHOWN = 5;
+    private static final int LABEL_LENGTH = 40;
+
+    private final Statements statements;
+
+    NeedsAndOffers(Statements statements) {
+        this.statements = statements;
+    }
+
+    @Override
+    public String name() {
+        return "statements";
+    }
+
+    @Override
+    public int rank() {
+        return 20;
+    }
+
+    @Override
+    public Message show(CommunityId community, MemberId member) {
+        List<Statement> all = statements.of(member);
+        List<Sentence> sentences = new ArrayList<>(List.of(new Says.StatementsTitle()));
+        List<Button> buttons = new ArrayList<>();
+        if (all.isEmpty()) sentences.add(new Says.NoStatements());
+        // The newest, since a member looks for what was just said.
+        for (Statement statement : all.reversed().subList(0, Math.min(all.size(), SHOWN))) {
+            switch (statement.kind()) {
+                case NEED -> {
+                    int helpers = statements
+                            .helpersFor(statement.id(), Integer.MAX_VALUE)
+                            .size();
+                    sentences.add(new Says.Needs(statement.wording(), helpers));
+                    if (helpers > 0) buttons.add(AskCommand.askThem(statement, helpers));
+                }
+                case OFFER -> sentences.add(new Says.Offers(statement.wording()));
+            }
+            String wording = statement.wording().text();
+            buttons.add(new Button(
+                    new Says.Close(wording.substring(0, Math.min(wording.length(), LABEL_LENGTH))),
+                    Button.Style.SECONDARY,
+                    "matching.close",
+                    statement.id().toString()));
+        }
+        return new Message(sentences, buttons);
+    }
+
+    @Override
+    public List<Map<String, Object>> export(MemberId member) {
+        return statements.of(member).stream()
+                .<Map<String, Object>>map(statement -> Map.of(
+                        "kind", statement.kind().name(),
+                        "wording", statement.wording().text(),
+                        "source", statement.source().name(),
+                        "since", statement.since().toString(),
+                        "until", statement.until().toString()))
+                .toList();
+    }
+
+    @Override
+    public void forget(MemberId member) {
+        statements.forget(member);
+    }
+}

@@ -1,0 +1,45 @@
+package io.tummler.matching;
+
+import io.tummler.api.Sentence;
+import io.tummler.api.Wording;
+
+/** What this engine says. */
+final class Says {
+    private Says() {}
+
+    record AskCommand() implements Sentence {}
+
+    record AskOption() implements Sentence {}
+
+    record OfferCommand() implements Sentence {}
+
+    record OfferOption() implements Sentence {}
+
+    record Asked(Wording need, int helpers) implements Sentence {}
+
+    record AskThem(int helpers) implements Sentence {}
+
+    record Offered(Wording offer, boolean introductions) implements Sentence {}
+
+    record AllowIntroductions() implements Sentence {}
+
+    record NothingSaid(String command) implements Sentence {}
+
+    record TooLong(int length, int most) implements Sentence {}
+
+    record TooMany(int most) implements Sentence {}
+
+    record Needs(Wording wording, int helpers) implements Sentence {}
+
+    record Offers(Wording wording) implements Sentence {}
+
+    record NoStatements() implements Sentence {}
+
+    record StatementsTitle() implements Sentence {}
+
+    record Close(String wording) implements Sentence {}
+
+    record Closed(Wording wording) implements Sentence {}
+
+    record ClosedBefore() implements Sentence {}
+}

@@ -1,0 +1,73 @@
+package io.tummler.matching;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.tummler.api.CommunityId;
+import io.tummler.api.MemberId;
+import io.tummler.api.Statement;
+import io.tummler.api.StatementId;
+import io.tummler.api.Wording;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "statement")
+class StatementRow extends PanacheEntityBase {
+    @Id
+    UUID id;
+
+    @Column(name = "community_id", nullable = false)
+    UUID communityId;
+
+    @Column(nullable = false)
+    UUID owner;
+
+    @Enumerated(EnumType.STRING)
+    Statement.Kind kind;
+
+    @Column(nullable = false)
+    String wording;
+
+    @Enumerated(EnumType.STRING)
+    Statement.Source source;
+
+    @Column(nullable = false)
+    Instant since;
+
+    @Column(nullable = false)
+    Instant until;
+
+    @Column(name = "closed_at")
+    @Nullable Instant closedAt;
+
+    protected StatementRow() {}
+
+    StatementRow(Statement statement) {
+        this.id = statement.id().value();
+        this.communityId = statement.community().value();
+        this.owner = statement.owner().value();
+        this.kind = statement.kind();
+        this.wording = statement.wording().text();
+        this.source = statement.source();
+        this.since = statement.since();
+        this.until = statement.until();
+    }
+
+    Statement statement() {
+        return new Statement(
+                new StatementId(id),
+                new CommunityId(communityId),
+                new MemberId(owner),
+                kind,
+                new Wording(wording),
+                source,
+                since,
+                until);
+    }
+}

@@ -1,0 +1,200 @@
+package io.tummler.matching;
+
+import io.quarkus.arc.All;
+import io.tummler.api.CommunityId;
+import io.tummler.api.Ids;
+import io.tummler.api.Market;
+import io.tummler.api.Match;
+import io.tummler.api.Matching;
+import io.tummler.api.Matchmaker;
+import io.tummler.api.MemberId;
+import io.tummler.api.Members;
+import io.tummler.api.Purpose;
+import io.tummler.api.Settings;
+import io.tummler.api.Statement;
+import io.tummler.api.StatementClosed;
+import io.tummler.api.StatementId;
+import io.tummler.api.Tick;
+import io.tummler.api.Wording;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What is looked for and offered: in the database, and in memory for the matchmakers, which learns what has committed. */
+@ApplicationScoped
+class Statements implements Matching {
+    private final Members members;
+    private final Settings settings;
+    private final List<Matchmaker> matchmakers;
+    private final Ids ids;
+    private final Clock clock;
+    private final Event<Changed> changed;
+    private final Event<StatementClosed> closed;
+    private final Map<CommunityId, Book> books = new ConcurrentHashMap<>();
+
+    /** Private news, heard once the transaction has committed. */
+    record Changed(Statement statement, boolean stands) {}
+
+    @Inject
+    Statements(
+            Members members,
+            Settings settings,
+            @All List<Matchmaker> matchmakers,
+            Ids ids,
+            Clock clock,
+            Event<Changed> changed,
+            Event<StatementClosed> closed) {
+        this.members = members;
+        this.settings = settings;
+        this.matchmakers = matchmakers;
+        this.ids = ids;
+        this.clock = clock;
+        this.changed = changed;
+        this.closed = closed;
+    }
+
+    @Override
+    @Transactional
+    public List<Match> helpersFor(StatementId need, int limit) {
+        Optional<Statement> stands = find(need);
+        if (stands.isEmpty()) return List.of();
+        Market market = market(stands.get().community());
+        double least = settings.section(MatchingSettings.class).minimumScore();
+        // Of several matchmakers, or of several offers of one helper, the best match counts.
+        Map<MemberId, Match> best = new LinkedHashMap<>();
+        for (Matchmaker matchmaker : matchmakers)
+            for (Match match : matchmaker.helpersFor(stands.get(), market, Integer.MAX_VALUE))
+                if (match.score() >= least)
+                    best.merge(
+                            match.offer().owner(), match, (one, other) -> one.score() >= other.score() ? one : other);
+        return best.values().stream()
+                .sorted(Comparator.comparingDouble(Match::score)
+                        .reversed()
+                        .thenComparing(match -> match.offer().id()))
+                .limit(limit)
+                .toList();
+    }
+
+    /** Open statements whose owners consent to introductions now. */
+    private Market market(CommunityId community) {
+        Book book = book(community);
+        Set<MemberId> consenting = members.consenting(community, Purpose.INTRODUCTIONS);
+        Instant now = clock.instant();
+        record Open(List<Statement> needs, List<Statement> offers) implements Market {}
+        return new Open(open(book.needs(), consenting, now), open(book.offers(), consenting, now));
+    }
+
+    private static List<Statement> open(Collection<Statement> all, Set<MemberId> owners, Instant now) {
+        return all.stream()
+                .filter(statement ->
+                        owners.contains(statement.owner()) && statement.until().isAfter(now))
+                .toList();
+    }
+
+    private Book book(CommunityId community) {
+        return books.computeIfAbsent(community, _ -> {
+            var book = new Book();
+            StatementRow.<StatementRow>list("communityId = ?1 and closedAt is null", community.value())
+                    .forEach(row -> book.put(row.statement()));
+            return book;
+        });
+    }
+
+    void learn(@Observes(during = TransactionPhase.AFTER_SUCCESS) Changed change) {
+        Book book = books.get(change.statement().community());
+        if (book == null) return;
+        if (change.stands()) book.put(change.statement());
+        else book.remove(change.statement().id());
+    }
+
+    @Override
+    @Transactional
+    public Optional<Statement> find(StatementId statement) {
+        StatementRow row = StatementRow.findById(statement.value());
+        return row == null || row.closedAt != null || !row.until.isAfter(clock.instant())
+                ? Optional.empty()
+                : Optional.of(row.statement());
+    }
+
+    @Override
+    @Transactional
+    public Statement declare(
+            CommunityId community, MemberId owner, Statement.Kind kind, Wording wording, Statement.Source source) {
+        Instant now = clock.instant();
+        Instant until = now.plus(lasts(kind));
+        StatementRow row = StatementRow.<StatementRow>find(
+                        "owner = ?1 and kind = ?2 and wording = ?3 and closedAt is null",
+                        owner.value(),
+                        kind,
+                        wording.text())
+                .firstResult();
+        if (row == null) {
+            row = new StatementRow(
+                    new Statement(new StatementId(ids.next()), community, owner, kind, wording, source, now, until));
+            row.persist();
+        } else {
+            row.until = until;
+        }
+        changed.fire(new Changed(row.statement(), true));
+        return row.statement();
+    }
+
+    private Duration lasts(Statement.Kind kind) {
+        var lengths = settings.section(MatchingSettings.class);
+        return switch (kind) {
+            case NEED -> lengths.needsLast();
+            case OFFER -> lengths.offersLast();
+        };
+    }
+
+    @Override
+    @Transactional
+    public void close(StatementId statement) {
+        StatementRow row = StatementRow.findById(statement.value());
+        if (row != null && row.closedAt == null) close(row);
+    }
+
+    private void close(StatementRow row) {
+        row.closedAt = clock.instant();
+        changed.fire(new Changed(row.statement(), false));
+        closed.fire(new StatementClosed(new CommunityId(row.communityId), new StatementId(row.id)));
+    }
+
+    /** The open statements of a member, oldest first. */
+    @Transactional
+    List<Statement> of(MemberId owner) {
+        return StatementRow.<StatementRow>list("owner = ?1 and closedAt is null order by since, id", owner.value())
+                .stream()
+                .map(StatementRow::statement)
+                .toList();
+    }
+
+    void expire(@Observes Tick tick) {
+        StatementRow.<StatementRow>list(
+                        "communityId = ?1 and closedAt is null and until <= ?2",
+                        tick.community().value(),
+                        tick.now())
+                .forEach(this::close);
+    }
+
+    void forget(MemberId member) {
+        for (StatementRow row : StatementRow.<StatementRow>list("owner", member.value())) {
+            if (row.closedAt == null) close(row);
+            row.delete();
+        }
+    }
+}
