@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 
 /** One brand: a file of {@code bot-config/brands/}. */
-@Section("brands")
+@Section(value = "brands", folder = true)
 public record BrandSettings(
         @Section.Key("What members know the brand by, at most 40 characters.")
         String name,

@@ -188,7 +188,8 @@ class Dispatcher {
             case NOTE ->
                 members.person(row.recipient())
                         .map(person -> new Delivery.Direct(once, tried, community, person, text));
-            case ANSWER -> Optional.of(new Delivery.Answer(once, tried, community, Objects.requireNonNull(body.token()), text));
+            case ANSWER ->
+                Optional.of(new Delivery.Answer(once, tried, community, Objects.requireNonNull(body.token()), text));
             case POST -> Optional.of(new Delivery.Post(once, tried, community, chat.moderatorsChannel(), text));
             case THREAD -> {
                 List<PersonRef> people = body.members().stream()
@@ -197,7 +198,13 @@ class Dispatcher {
                 yield people.size() < body.members().size()
                         ? Optional.empty()
                         : Optional.of(new Delivery.OpenThread(
-                                once, tried, community, chat.introductionsChannel(), Objects.requireNonNull(body.title()), people, text));
+                                once,
+                                tried,
+                                community,
+                                chat.introductionsChannel(),
+                                Objects.requireNonNull(body.title()),
+                                people,
+                                text));
             }
         };
     }

@@ -1,0 +1,205 @@
+package io.tummler.chat;
+
+import static org.awaitility.Awaitility.await;
+
+import io.tummler.api.ChatPlatform;
+import io.tummler.api.CommunityRef;
+import io.tummler.api.Incoming;
+import io.tummler.api.Intake;
+import io.tummler.api.PersonRef;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** A second chat platform, with no network: it proves that engines know nothing of Discord, and drives the loop in tests. */
+@Singleton
+public class ScriptedPlatform implements ChatPlatform {
+    private final Intake intake;
+    private final Clock clock;
+    private final AtomicInteger numbers = new AtomicInteger();
+    private final Map<String, Text> answers = new ConcurrentHashMap<>();
+    private final Map<PersonRef, List<Text>> direct = new ConcurrentHashMap<>();
+    private final List<Delivery.OpenThread> threads = new CopyOnWriteArrayList<>();
+    private final Set<PersonRef> closed = ConcurrentHashMap.newKeySet();
+    private volatile Function<Delivery, Optional<Outcome>> fault = _ -> Optional.empty();
+
+    ScriptedPlatform(Intake intake, Clock clock) {
+        this.intake = intake;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "scripted";
+    }
+
+    @Override
+    public String mention(PersonRef person) {
+        return "@" + person.id();
+    }
+
+    @Override
+    public Outcome deliver(Delivery delivery) {
+        Optional<Outcome> faulty = fault.apply(delivery);
+        if (faulty.isPresent()) return faulty.get();
+        return switch (delivery) {
+            case Delivery.Direct note -> {
+                if (closed.contains(note.to())) yield new Outcome.Unreachable();
+                direct.computeIfAbsent(note.to(), _ -> new CopyOnWriteArrayList<>())
+                        .add(note.text());
+                yield new Outcome.Done(Optional.empty());
+            }
+            case Delivery.Answer answer -> {
+                answers.put(answer.token(), answer.text());
+                yield new Outcome.Done(Optional.empty());
+            }
+            case Delivery.OpenThread thread -> {
+                threads.add(thread);
+                yield new Outcome.Done(Optional.of("thread-" + threads.size()));
+            }
+            case Delivery.Post _ -> new Outcome.Done(Optional.empty());
+        };
+    }
+
+    /** What deliveries meet instead of success, where it says so. */
+    public void fault(Function<Delivery, Optional<Outcome>> fault) {
+        this.fault = fault;
+    }
+
+    /** A community that nobody has used before. */
+    public Town town() {
+        var ref = new CommunityRef(name(), "town-" + numbers.incrementAndGet());
+        intake.present(ref, "Town");
+        return new Town(ref);
+    }
+
+    public final class Town {
+        public final CommunityRef ref;
+
+        private Town(CommunityRef ref) {
+            this.ref = ref;
+        }
+
+        public Person person(String name) {
+            return new Person(this, new PersonRef(ScriptedPlatform.this.name(), name + "-of-" + ref.id()));
+        }
+
+        public List<Delivery.OpenThread> threads() {
+            return threads.stream()
+                    .filter(thread -> thread.community().equals(ref))
+                    .toList();
+        }
+    }
+
+    /** Somebody who acts, and sees what only they can see. */
+    public final class Person {
+        private final Town town;
+        public final PersonRef ref;
+
+        private Person(Town town, PersonRef ref) {
+            this.town = town;
+            this.ref = ref;
+        }
+
+        public String mention() {
+            return ScriptedPlatform.this.mention(ref);
+        }
+
+        /** Runs a command whose options are texts or people, and waits for the answer. */
+        public Text runs(String command, Map<String, ?> options) {
+            return answer(begins(command, options));
+        }
+
+        /** Runs a command without waiting; gives its token. */
+        public String begins(String command, Map<String, ?> options) {
+            Map<String, String> texts = new HashMap<>();
+            Map<String, PersonRef> people = new HashMap<>();
+            options.forEach((name, value) -> {
+                if (value instanceof Person person) people.put(name, person.ref);
+                else texts.put(name, value.toString());
+            });
+            String id = "i" + numbers.incrementAndGet();
+            send(new Incoming.Command(
+                    town.ref, ref, id, "token-" + id, clock.instant(), Locale.ENGLISH, command, texts, people));
+            return "token-" + id;
+        }
+
+        public void send(Incoming.Interaction interaction) {
+            Optional<String> refusal = intake.asked(interaction, () -> {});
+            refusal.ifPresent(words -> answers.put(interaction.token(), new Text(words, List.of(), List.of())));
+        }
+
+        /** Presses the button whose label begins so. */
+        public Text presses(Text text, String label) {
+            Key key = text.buttons().stream()
+                    .filter(button -> button.label().startsWith(label))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no button '" + label + "' in " + text));
+            return pressesRaw(key.id(), text.words());
+        }
+
+        public Text pressesRaw(String button, String words) {
+            return answer(beginsPress(button, words));
+        }
+
+        public String beginsPress(String button, String words) {
+            String id = "i" + numbers.incrementAndGet();
+            send(new Incoming.Press(town.ref, ref, id, "token-" + id, clock.instant(), Locale.ENGLISH, button, words));
+            return "token-" + id;
+        }
+
+        public Text answer(String token) {
+            return await("an answer to " + token).until(() -> answers.get(token), java.util.Objects::nonNull);
+        }
+
+        public void says(String channel, String text, Person... mentioned) {
+            var message = new Incoming.Message(
+                    town.ref,
+                    ref,
+                    "m" + numbers.incrementAndGet(),
+                    channel,
+                    channel,
+                    clock.instant(),
+                    text,
+                    List.of(mentioned).stream().map(person -> person.ref).toList(),
+                    Optional.empty());
+            intake.said(message);
+        }
+
+        public List<Text> direct() {
+            return direct.getOrDefault(ref, List.of());
+        }
+
+        /** Waits for the first direct message that has this in its words. */
+        public Text hears(String words) {
+            return await(ref.id() + " hears '" + words + "'")
+                    .until(
+                            () -> direct().stream()
+                                    .filter(text -> text.words().contains(words))
+                                    .max(Comparator.comparingInt(text -> direct().indexOf(text)))
+                                    .orElse(null),
+                            java.util.Objects::nonNull);
+        }
+
+        public void closesDirectMessages() {
+            closed.add(ref);
+        }
+
+        /** Consents by pressing the buttons of {@code /join}. */
+        public Person joins(String... purposes) {
+            Text panel = runs("join", Map.of());
+            for (String purpose : purposes) panel = presses(panel, "Allow " + purpose);
+            return this;
+        }
+    }
+}
