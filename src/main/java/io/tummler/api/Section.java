@@ -8,13 +8,18 @@ import java.lang.annotation.Target;
 /**
  * Marks a record as a section of {@code bot-config}: {@code @Section("listening")} is the file {@code listening.yaml}, a
  * component {@code quietPeriod} its key {@code quiet-period}. Components may be boolean, int, long, double, String, an
- * enum, {@link java.time.Duration} ({@code 3 days}, {@code 90 minutes}), a list of those or of such records, or such a
- * record.
+ * enum, {@link java.time.Duration} ({@code 3 days}, {@code 90 minutes}), {@link java.time.LocalDate}
+ * ({@code 2026-12-31}), a record whose components have keys too, a list of those, or an {@link java.util.Optional}. What
+ * the types cannot say, the record's constructor checks: an {@link IllegalArgumentException} of it is shown to whoever
+ * wrote the file.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Section {
     String value();
+
+    /** Whether it is a folder of that name, with one file each: {@code brands/corner-oven.yaml}. */
+    boolean folder() default false;
 
     /** What a key means, allows and is without the file; on every component of a section. */
     @Retention(RetentionPolicy.RUNTIME)
@@ -23,7 +28,7 @@ public @interface Section {
         /** One sentence for the manual and the schema. */
         String value();
 
-        /** As it would stand in the file; without one the key is required. */
+        /** As it would stand in the file; without one the key is required, unless it is an Optional. */
         String or() default "\0required";
 
         /** Smallest allowed number. */

@@ -1,0 +1,22 @@
+package io.tummler.config;
+
+import java.util.Optional;
+
+/**
+ * Something wrong in {@code bot-config}.
+ *
+ * @param file the file as the operator finds it
+ * @param line from 1
+ * @param column from 1
+ * @param what what is wrong
+ * @param allowed what could stand there, {@code ""} when {@code what} says it all
+ * @param meant what was probably meant
+ */
+public record Problem(String file, int line, int column, String what, String allowed, Optional<String> meant) {
+    /** One line, as compilers write it: {@code file:line:column: what - allowed - did you mean 'x'?} */
+    @Override
+    public String toString() {
+        return file + ':' + line + ':' + column + ": " + what + (allowed.isEmpty() ? "" : " - " + allowed)
+                + meant.map(text -> " - did you mean '" + text + "'?").orElse("");
+    }
+}

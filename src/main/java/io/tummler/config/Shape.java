@@ -1,0 +1,212 @@
+package io.tummler.config;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may stand at one place of a file. A record's shape is worked out once, by {@link Shapes}; whoever reads, explains
+ * or describes files switches over it.
+ */
+sealed interface Shape {
+    /** What may stand there, in words that follow "allowed is". */
+    String allowed();
+
+    /** One value. How it is written (quoted, over several lines) makes no difference. */
+    sealed interface Scalar extends Shape {
+        /** Empty when the text is none of these. */
+        Optional<? extends Object> read(String text);
+
+        /** What was probably meant by a text that is none of these. */
+        default Optional<String> meant(String text) {
+            return Optional.empty();
+        }
+    }
+
+    /** A key of a group. */
+    record Key(
+            String name,
+            String meaning,
+            Shape shape,
+            @Nullable Object fallback) {
+        boolean required() {
+            return fallback == null;
+        }
+    }
+
+    /** Keys and their values, which make a record. */
+    record Group(Class<? extends Record> type, List<Key> keys) implements Shape {
+        @Override
+        public String allowed() {
+            return keys.stream().map(Key::name).collect(Collectors.joining(", ", "a group of the keys ", ""));
+        }
+
+        List<String> names() {
+            return keys.stream().map(Key::name).toList();
+        }
+    }
+
+    record ListOf(Shape entry) implements Shape {
+        @Override
+        public String allowed() {
+            return "a list, each entry " + entry.allowed();
+        }
+    }
+
+    record Maybe(Shape shape) implements Shape {
+        @Override
+        public String allowed() {
+            return shape.allowed();
+        }
+    }
+
+    record Flag() implements Scalar {
+        private static final Map<String, String> MEANT =
+                Map.of("yes", "true", "on", "true", "no", "false", "off", "false");
+
+        @Override
+        public String allowed() {
+            return "true or false";
+        }
+
+        @Override
+        public Optional<Boolean> read(String text) {
+            return switch (text) {
+                case "true" -> Optional.of(true);
+                case "false" -> Optional.of(false);
+                default -> Optional.empty();
+            };
+        }
+
+        @Override
+        public Optional<String> meant(String text) {
+            String lower = text.toLowerCase(Locale.ROOT);
+            return Optional.ofNullable(MEANT.get(lower)).or(() -> Suggestion.of(lower, List.of("true", "false")));
+        }
+    }
+
+    /** A whole number; {@code narrow} when it makes an {@code int}. */
+    record Whole(boolean narrow, double min, double max) implements Scalar {
+        private static final Pattern WRITTEN = Pattern.compile("-?(0|[1-9]\\d{0,17})");
+
+        @Override
+        public String allowed() {
+            // The end of int is no limit that anybody asked for.
+            return "a whole number"
+                    + range(
+                            narrow && min <= Integer.MIN_VALUE ? Double.NEGATIVE_INFINITY : min,
+                            narrow && max >= Integer.MAX_VALUE ? Double.POSITIVE_INFINITY : max);
+        }
+
+        @Override
+        public Optional<? extends Number> read(String text) {
+            if (!WRITTEN.matcher(text).matches()) return Optional.empty();
+            long number = Long.parseLong(text);
+            if (number < min || number > max) return Optional.empty();
+            return narrow ? Optional.of((int) number) : Optional.of(number);
+        }
+    }
+
+    record Decimal(double min, double max) implements Scalar {
+        private static final Pattern WRITTEN = Pattern.compile("-?(0|[1-9]\\d{0,17})(\\.\\d{1,18})?");
+
+        @Override
+        public String allowed() {
+            return "a number" + range(min, max);
+        }
+
+        @Override
+        public Optional<Double> read(String text) {
+            return WRITTEN.matcher(text).matches()
+                    ? Optional.of(Double.valueOf(text)).filter(number -> min <= number && number <= max)
+                    : Optional.empty();
+        }
+
+        @Override
+        public Optional<String> meant(String text) {
+            String pointed = text.replace(',', '.');
+            return read(pointed).map(_ -> pointed);
+        }
+    }
+
+    record Text() implements Scalar {
+        @Override
+        public String allowed() {
+            return "text";
+        }
+
+        @Override
+        public Optional<String> read(String text) {
+            return Optional.of(text);
+        }
+    }
+
+    record Choice(Map<String, ? extends Enum<?>> words) implements Scalar {
+        @Override
+        public String allowed() {
+            return "one of " + String.join(", ", words.keySet());
+        }
+
+        @Override
+        public Optional<? extends Enum<?>> read(String text) {
+            return Optional.ofNullable(words.get(text));
+        }
+
+        @Override
+        public Optional<String> meant(String text) {
+            return Suggestion.of(text, words.keySet());
+        }
+    }
+
+    record Span() implements Scalar {
+        @Override
+        public String allowed() {
+            return Durations.ALLOWED;
+        }
+
+        @Override
+        public Optional<Duration> read(String text) {
+            return Durations.read(text);
+        }
+
+        @Override
+        public Optional<String> meant(String text) {
+            return Durations.meant(text);
+        }
+    }
+
+    record Day() implements Scalar {
+        @Override
+        public String allowed() {
+            return "a day such as 2026-12-31";
+        }
+
+        @Override
+        public Optional<LocalDate> read(String text) {
+            try {
+                return Optional.of(LocalDate.parse(text));
+            } catch (DateTimeException noDay) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private static String range(double min, double max) {
+        if (Double.isInfinite(min) && Double.isInfinite(max)) return "";
+        if (Double.isInfinite(max)) return " of at least " + plain(min);
+        if (Double.isInfinite(min)) return " of at most " + plain(max);
+        return " from " + plain(min) + " to " + plain(max);
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+}

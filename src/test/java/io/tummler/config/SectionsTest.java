@@ -1,0 +1,133 @@
+package io.tummler.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.tummler.api.Section;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SectionsTest {
+    @Test
+    void a_file_becomes_its_record() {
+        assertThat(read("""
+                name: The Corner Yard
+                enabled: false
+                weekly-cap: 3
+                credit: 9
+                confidence: 1
+                tone: brisk
+                answer-within: 90 minutes
+                channels: [help, "2nd floor"]
+                steps:
+                  - key: plant
+                  - key: water
+                    credit: 4
+                first:
+                  key: dig
+                until: 2026-12-31
+                """))
+                .isEqualTo(new Sample(
+                        "The Corner Yard",
+                        false,
+                        3,
+                        9,
+                        1.0,
+                        Sample.Tone.BRISK,
+                        Duration.ofMinutes(90),
+                        List.of("help", "2nd floor"),
+                        List.of(new Sample.Step("plant", 1), new Sample.Step("water", 4)),
+                        new Sample.Step("dig", 1),
+                        Optional.of(LocalDate.of(2026, 12, 31))));
+    }
+
+    @Test
+    void what_the_file_leaves_out_is_as_the_record_says() {
+        assertThat(read("name: a"))
+                .isEqualTo(new Sample(
+                        "a",
+                        true,
+                        2,
+                        5,
+                        0.7,
+                        Sample.Tone.PLAIN_WARM,
+                        Duration.ofDays(3),
+                        List.of(),
+                        List.of(),
+                        new Sample.Step("hello", 1),
+                        Optional.empty()));
+    }
+
+    @Test
+    void the_type_decides_what_a_value_means_and_not_how_it_is_written() {
+        assertThat(read("{name: no, confidence: '0.8', weekly-cap: \"4\"}"))
+                .isEqualTo(read("name: 'no'\nconfidence: 0.8\nweekly-cap: 4\n"));
+        assertThat(read("name: 1.10").name()).isEqualTo("1.10");
+        assertThat(read("name: 2026-12-31").name()).isEqualTo("2026-12-31");
+        assertThat(read("name: 'null'").name()).isEqualTo("null");
+        assertThat(read("name: ''").name()).isEmpty();
+    }
+
+    @Test
+    void a_byte_order_mark_is_no_part_of_the_first_key() {
+        assertThat(read("\uFEFFname: a").name()).isEqualTo("a");
+    }
+
+    @Test
+    void a_section_needs_no_file_when_every_key_has_a_default() {
+        assertThat(Sections.defaults(Town.class)).isEqualTo(new Town("moderators", 800));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sections.defaults(Sample.class))
+                .withMessageContaining("'name' is missing - text: What it is called.");
+    }
+
+    @Test
+    void each_word_of_a_component_is_a_word_of_its_key() {
+        record Budget(
+                @Section.Key("How many.") int thanksAWeek,
+                @Section.Key("How long.") Duration quietPeriod) {}
+
+        assertThat(Shapes.of(Budget.class).names()).containsExactly("thanks-a-week", "quiet-period");
+    }
+
+    @Test
+    void two_sections_of_one_name_are_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Sections(List.of(Town.class, Town.class)))
+                .withMessageContaining("are both the section sample-town");
+    }
+
+    @Test
+    void the_author_of_a_record_learns_what_is_wrong_with_it() {
+        record Bare(int count) {}
+        record Odd(@Section.Key("A map.") java.util.Map<String, String> map) {}
+        record BadDefault(
+                @Section.Key(value = "A number.", or = "7", max = 5)
+                int number) {}
+        record Endless(@Section.Key("More.") List<Endless> more) {}
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Shapes.of(Bare.class))
+                .withMessageEndingWith("Bare.count lacks a @Section.Key");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Shapes.of(Odd.class))
+                .withMessageContaining("Odd.map is of a type that files cannot hold");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Shapes.of(BadDefault.class))
+                .withMessageContaining("'number' is '7' - a whole number");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Shapes.of(Endless.class))
+                .withMessageEndingWith("Endless contains itself");
+    }
+
+    private static Sample read(String yaml) {
+        Problems problems = new Problems("sample.yaml");
+        Record record = Binder.file(Shapes.of(Sample.class), yaml.getBytes(StandardCharsets.UTF_8), problems);
+        assertThat(problems.found()).isEmpty();
+        return Sample.class.cast(record);
+    }
+}
