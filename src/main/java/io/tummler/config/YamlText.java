@@ -86,7 +86,7 @@ final class YamlText {
         } catch (MarkedYAMLException syntax) {
             addSyntax(syntax, problems);
         } catch (RuntimeException parser) {
-            // The parser lets through what the JDK throws at it, such as a NumberFormatException of a %YAML line.
+            // The parser lets through what the JDK throws at it, such as a NumberFormatException of half an escape.
             problems.add("this is no YAML: " + parser.getMessage(), "lines of 'key: value'", Optional.empty());
         }
         return null;
