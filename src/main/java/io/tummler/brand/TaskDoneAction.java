@@ -8,6 +8,7 @@ import io.tummler.api.Message;
 import io.tummler.api.Purpose;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.LocalDate;
 
 /** A member says that a task is done, which is believed, and counts once. */
 @ApplicationScoped
@@ -45,7 +46,8 @@ class TaskDoneAction implements ButtonAction {
                         new Says.TaskAlreadyDone(task.settings().title());
                     case Board.Look.Ended(Task task) ->
                         new Says.TaskEnded(
-                                task.settings().title(), task.settings().until());
+                                task.settings().title(),
+                                task.settings().until().map(LocalDate::toString).orElse(""));
                     case Board.Look.NotFor _ -> new Says.TaskNotForYouNow();
                     case Board.Look.Gone _ -> new Says.TaskGone();
                 });

@@ -2,7 +2,6 @@ package io.tummler.brand;
 
 import io.tummler.api.Section;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,8 +33,8 @@ public record TaskSettings(
                 + " most 100 characters.")
         String disclosure,
 
-        @Section.Key(value = "The last day of the task in UTC, such as 2027-03-31; without it there is none.", or = "")
-        String until) {
+        @Section.Key("The last day of the task in UTC, such as 2027-03-31; without it there is none.")
+        Optional<LocalDate> until) {
     private static final String KEY = "[a-z0-9](?:[a-z0-9-]{0,22}[a-z0-9])?";
 
     public TaskSettings {
@@ -50,24 +49,9 @@ public record TaskSettings(
         if (minimumReciprocity < 0 || minimumReciprocity > 100)
             throw new IllegalArgumentException("minimum-reciprocity must be 0 to 100: " + minimumReciprocity);
         for (String said : List.of(title, text, forMember, disclosure)) Sentiment.refuse(said);
-        parse(until);
-    }
-
-    /** The last day of it, if it has one. */
-    Optional<LocalDate> lastDay() {
-        return parse(until);
     }
 
     boolean endedBy(LocalDate today) {
-        return lastDay().map(it -> it.isBefore(today)).orElse(false);
-    }
-
-    private static Optional<LocalDate> parse(String until) {
-        if (until.isEmpty()) return Optional.empty();
-        try {
-            return Optional.of(LocalDate.parse(until));
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("until must be a day such as 2027-03-31: " + until, e);
-        }
+        return until.map(last -> last.isBefore(today)).orElse(false);
     }
 }
