@@ -1,0 +1,219 @@
+import { CommandForm } from './command-form.js';
+import { Completion } from './completion.js';
+import { avatar, button, el, icon } from './dom.js';
+import { plain } from './markdown.js';
+
+const LENGTH_MAX = 2000;
+const NAME = /(^|[\s(])@([\w.-]+)/g;
+
+/** Where a member writes: plain words, or a slash command with its fields. */
+export class Composer {
+  constructor(chat, form) {
+    Object.assign(this, { chat, form, drafts: new Map(), place: null, replyTo: null, command: null, sending: false });
+    this.mirror = el('div', { class: 'mirror', 'aria-hidden': 'true' });
+    this.text = el('textarea', {
+      rows: 1,
+      maxlength: LENGTH_MAX,
+      'data-testid': 'composer',
+      'aria-describedby': 'status',
+    });
+    this.above = el('div', { class: 'replying', hidden: true });
+    this.grow = el('div', { class: 'grow' }, this.mirror, this.text);
+    this.button = el('button', { class: 'send', 'data-testid': 'send', 'aria-label': 'Send' }, icon('send'));
+    this.line = el('div', { class: 'line' }, this.grow, this.button);
+    form.append(this.above, this.line);
+    this.choices = new Completion(this.text, form, () => this.find(), 'Suggestions');
+    this.text.addEventListener('input', () => this.typed());
+    this.text.addEventListener('keydown', event => this.keydown(event));
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      this.submit();
+    });
+  }
+
+  /** Turns to a place; what was half written in the last one is kept for it. */
+  show(place) {
+    const key = place && `${this.chat.world.me} ${place.id}`;
+    if (key !== this.place) {
+      this.drafts.set(this.place, this.text.value);
+      this.place = key;
+      this.leaveCommand(false);
+      this.reply(null);
+      this.set(this.drafts.get(key) ?? '');
+    }
+    const name = place.kind === 'channel' ? `#${place.name}` : place.name;
+    this.text.placeholder = `Message ${name}`;
+    this.text.setAttribute('aria-label', `Message ${name}. Type / for commands, @ for members.`);
+  }
+
+  set(words) {
+    this.text.value = words;
+    this.paint();
+    this.choices.close();
+  }
+
+  /** Paints the names that will become mentions; the mirror also gives the field its height. */
+  paint() {
+    const words = this.text.value;
+    const parts = [];
+    let from = 0;
+    for (const match of words.matchAll(NAME)) {
+      const known = this.named(match[2]);
+      if (!known) continue;
+      const start = match.index + match[1].length;
+      const end = start + 1 + known.username.length;
+      parts.push(words.slice(from, start), el('mark', {}, words.slice(start, end)));
+      from = end;
+    }
+    this.mirror.replaceChildren(...parts, `${words.slice(from)}\n`);
+  }
+
+  typed() {
+    this.paint();
+    const command = /^\/([\w-]+)\s+([^]*)$/.exec(this.text.value);
+    const known = command && this.chat.world.commands.find(({ name }) => name === command[1]);
+    if (known) this.start(known, command[2]);
+  }
+
+  find() {
+    const before = this.text.value.slice(0, this.text.selectionStart);
+    const slash = /^\/([\w-]*)$/.exec(before);
+    if (slash) return this.commands(slash[1].toLowerCase());
+    const at = /(?:^|[\s(])@([\w.-]*)$/.exec(before);
+    return at ? this.members(at[1].toLowerCase()) : null;
+  }
+
+  commands(typed) {
+    const { commands } = this.chat.world;
+    return [
+      ...commands.filter(({ name }) => name.startsWith(typed)),
+      ...commands.filter(({ name }) => name.indexOf(typed) > 0),
+    ].map(command => ({
+      testid: `command-${command.name}`,
+      label: `/${command.name}`,
+      detail: command.description,
+      pick: () => this.start(command, ''),
+    }));
+  }
+
+  members(typed) {
+    const fits = member =>
+      `${member.username} ${member.name}`
+        .toLowerCase()
+        .split(/\s/)
+        .some(word => word.startsWith(typed));
+    return this.chat.world.members.filter(fits).map(member => ({
+      testid: `mention-${member.username}`,
+      badge: avatar(member),
+      label: member.name,
+      detail: `@${member.username}`,
+      pick: () => {
+        const end = this.text.selectionStart;
+        this.text.setRangeText(`@${member.username} `, end - typed.length - 1, end, 'end');
+        this.paint();
+      },
+    }));
+  }
+
+  keydown(event) {
+    if (this.choices.keydown(event)) return;
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      this.submit();
+    } else if (event.key === 'Escape' && this.replyTo) {
+      event.preventDefault();
+      this.reply(null);
+    }
+  }
+
+  /** Takes what is typed where there is nothing to type into. */
+  wake(target) {
+    if (target.closest('input, select, textarea, dialog, [popover]')) return;
+    if (!this.command) this.text.focus();
+  }
+
+  reply(message) {
+    this.replyTo = message;
+    this.above.hidden = !message;
+    if (!message) return;
+    const { world, names } = this.chat;
+    const words = plain(message.content ?? '', names);
+    this.above.replaceChildren(
+      icon('reply'),
+      el('span', {}, 'Replying to ', el('b', {}, world.member(message.authorId).name), `: ${words}`),
+      button(icon('close'), () => this.reply(null), { class: 'icon', 'aria-label': 'Cancel the reply' }),
+    );
+    this.leaveCommand(false);
+    this.text.focus();
+  }
+
+  start(command, words) {
+    this.set('');
+    this.command = new CommandForm(this.chat, this.form, command, {
+      leave: () => this.leaveCommand(true),
+      submit: () => this.submit(),
+    });
+    if (words) this.command.prefill(words);
+    this.grow.hidden = true;
+    this.line.prepend(this.command.node);
+    if (!this.command.focus()) this.button.focus();
+  }
+
+  leaveCommand(focus) {
+    if (!this.command) return;
+    for (const { people } of this.command.fields) people?.list.remove();
+    this.command.node.remove();
+    this.command = null;
+    this.grow.hidden = false;
+    if (focus) this.text.focus();
+  }
+
+  async submit() {
+    if (this.sending) return;
+    this.sending = true;
+    try {
+      await (this.command ? this.run() : this.say());
+    } finally {
+      this.sending = false;
+    }
+  }
+
+  async run() {
+    const { command } = this.command;
+    const options = this.command.values();
+    if (options === null) return;
+    if (await this.chat.run(command.name, options)) this.leaveCommand(true);
+  }
+
+  async say() {
+    const words = this.text.value.trim();
+    if (words === '') return;
+    const command = this.chat.world.commands.find(({ name }) => words === `/${name}`);
+    if (command) return this.start(command, '');
+    const { replyTo, place } = this;
+    this.set('');
+    this.reply(null);
+    const said = await this.chat.say(this.encoded(words), replyTo?.id);
+    if (!said && this.place === place && this.text.value === '') {
+      this.set(words);
+      this.reply(replyTo);
+    }
+  }
+
+  /** Names that stand for members become mentions. */
+  encoded(words) {
+    return words.replace(NAME, (whole, before, name) => {
+      const known = this.named(name);
+      return known ? `${before}<@${known.id}>${name.slice(known.username.length)}` : whole;
+    });
+  }
+
+  /** The member with this username; a full stop or dash after it belongs to the sentence. */
+  named(name) {
+    const bare = name.toLowerCase().replace(/[.-]+$/, '');
+    return (
+      this.chat.world.members.find(({ username }) => [name.toLowerCase(), bare].includes(username.toLowerCase())) ??
+      null
+    );
+  }
+}

@@ -1,0 +1,120 @@
+import { avatar, button, el, icon } from './dom.js';
+import { dots } from './messages.js';
+
+const NOTICE_MS = 8_000;
+const HINT = 'Enter sends, Shift+Enter breaks the line. Type / for commands, @ for members.';
+
+const $ = id => document.getElementById(id);
+const root = document.documentElement;
+const darkWanted = matchMedia('(prefers-color-scheme: dark)');
+let noticed;
+
+export const theme = {
+  dark: () => (root.dataset.theme ?? (darkWanted.matches ? 'dark' : 'light')) === 'dark',
+  toggle() {
+    root.dataset.theme = theme.dark() ? 'light' : 'dark';
+    try {
+      localStorage.setItem('tummler.theme', root.dataset.theme);
+    } catch {
+      // Storage is blocked: the choice holds until the page is left.
+    }
+  },
+  changed: listener => darkWanted.addEventListener('change', listener),
+};
+
+/** Opens the drawer `side` or `people` on a narrow screen; null closes. */
+export function drawer(name) {
+  const before = root.dataset.drawer;
+  if (name) root.dataset.drawer = name;
+  else delete root.dataset.drawer;
+  $('veil').hidden = !name;
+  for (const each of ['side', 'people']) $(`open-${each}`).setAttribute('aria-expanded', each === name);
+  if (name) $(name).querySelector('button, a')?.focus();
+  else if (before) $(`open-${before}`).focus();
+}
+
+/** Says what went wrong, above the composer, for a while. */
+export function notice(words) {
+  clearTimeout(noticed);
+  const clear = () => $('notice').replaceChildren();
+  const close = button(icon('close'), clear, { class: 'icon', 'aria-label': 'Dismiss' });
+  $('notice').replaceChildren(el('span', {}, words), close);
+  noticed = setTimeout(clear, NOTICE_MS);
+}
+
+export function confirmReset(reset) {
+  const dialog = el('dialog', { class: 'card', 'aria-labelledby': 'reset-title' });
+  const act = (label, testid, kind, then) => {
+    const click = () => {
+      dialog.close();
+      then?.();
+    };
+    return button(label, click, { class: `press ${kind}`, 'data-testid': testid });
+  };
+  dialog.append(
+    el('h2', { id: 'reset-title' }, 'Start over?'),
+    el('p', {}, 'All that was said and done in this sandbox is thrown away, and the clock goes back.'),
+    el(
+      'div',
+      { class: 'buttons' },
+      act('Keep it', 'reset-cancel', 'secondary'),
+      act('Start over', 'reset-confirm', 'danger', reset),
+    ),
+  );
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+/** Names the place above the messages and in the window's title. */
+export function head(world, place, unread) {
+  const title = `${place.kind === 'channel' ? '#' : ''}${place.name}, ${world.guild.name}`;
+  document.title = unread ? `(${unread}) ${title}` : title;
+  const name = $('place-name');
+  const print = JSON.stringify([place, world.member(place.withId), world.me]);
+  if (name.print === print) return;
+  name.print = print;
+  name.replaceChildren(sign(world, place), place.name);
+  $('place-topic').textContent = $('place-topic').title = topic(world, place) ?? '';
+}
+
+function sign(world, place) {
+  switch (place.kind) {
+    case 'thread':
+      return icon('thread');
+    case 'dm':
+      return avatar(world.member(place.withId));
+    default:
+      return place.private ? icon('lock') : '# ';
+  }
+}
+
+function topic(world, place) {
+  switch (place.kind) {
+    case 'thread':
+      return `Only for ${(place.memberIds ?? []).map(id => world.member(id).name).join(', ')}`;
+    case 'dm':
+      return world.member(place.withId).bio;
+    default:
+      return place.topic;
+  }
+}
+
+/** The line below the composer: what matters most of what goes on. */
+export function status(world, place, connected) {
+  const typing = world && place ? world.typingIn(place.id).map(member => member.name) : [];
+  if (!connected) say('warn', 'The connection is lost. Trying again…', true);
+  else if (!world) say('', 'Connecting…');
+  else if (!world.botOnline)
+    say('warn', `${world.bot()?.name ?? 'The bot'} is offline: commands and buttons get no answer until it is back.`);
+  else if (typing.length) say('', `${typing.join(' and ')} ${typing.length > 1 ? 'are' : 'is'} typing…`, true);
+  else say('', HINT);
+}
+
+function say(kind, words, moving = false) {
+  const line = $('status');
+  if (line.textContent === words) return;
+  line.className = `status ${kind}`;
+  line.title = words;
+  line.replaceChildren(...(moving ? [dots()] : []), words);
+}

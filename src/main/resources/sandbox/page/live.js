@@ -1,0 +1,78 @@
+import { browser, tab } from './memory.js';
+import { follow, server } from './server.js';
+
+const RETRY_MS = 2_000;
+
+/**
+ * Keeps this window's world the same as the sandbox's. `arrived(snapshot)` gets a whole world, `happened(event)` each
+ * change of it, `reset()` is told that all begins anew, and `connection(up)` whether the sandbox is heard.
+ */
+export class Live {
+  constructor(listener) {
+    Object.assign(this, { listener, line: null, turn: 0, waiting: null });
+  }
+
+  /** Begins with the member of the address, of this window's memory, or whom the sandbox proposes. */
+  async start() {
+    const wanted = new URLSearchParams(location.search).get('as') ?? tab.recall('persona');
+    try {
+      this.become((wanted && (await known(wanted))) || (await server.world()).me);
+    } catch {
+      this.listener.connection(false);
+      setTimeout(() => this.start(), RETRY_MS);
+    }
+  }
+
+  /** Turns this window into this member's. What is on screen stays until the new world is here. */
+  become(id) {
+    const turn = ++this.turn;
+    this.line?.close();
+    this.me = id;
+    tab.remember('persona', id);
+    const address = new URL(location.href);
+    address.searchParams.set('as', id);
+    history.replaceState(null, '', address);
+    this.line = follow(id, {
+      opened: () => turn === this.turn && this.fetch(),
+      happened: event => turn === this.turn && this.receive(event),
+      lost: () => turn === this.turn && this.listener.connection(false),
+    });
+  }
+
+  /** Fetches the world; what happens meanwhile waits, and is then applied to it: applying twice does no harm. */
+  async fetch() {
+    const { turn } = this;
+    this.waiting = [];
+    try {
+      const snapshot = await server.world(this.me);
+      if (turn !== this.turn) return;
+      this.listener.connection(true);
+      this.listener.arrived(snapshot);
+      for (const event of this.waiting) this.listener.happened(event);
+      this.waiting = null;
+    } catch (refused) {
+      if (turn !== this.turn) return;
+      if (refused.status >= 400 && refused.status < 500) this.start();
+      else setTimeout(() => turn === this.turn && this.fetch(), RETRY_MS);
+    }
+  }
+
+  receive(event) {
+    if (event.type === 'reset') {
+      for (const kind of ['read', 'dismissed', 'opened']) browser.forget(kind);
+      this.listener.reset();
+      this.fetch();
+    } else if (this.waiting) this.waiting.push(event);
+    else this.listener.happened(event);
+  }
+}
+
+/** The id, if the sandbox knows a member by it. */
+async function known(id) {
+  try {
+    return (await server.world(id)).me;
+  } catch (refused) {
+    if (refused.status >= 400 && refused.status < 500) return null;
+    throw refused;
+  }
+}
