@@ -10,14 +10,14 @@ public record BrandSettings(
         @Section.Key("What members know the brand by, at most 40 characters.")
         String name,
 
-        @Section.Key("Who the brand is, in a few words, at most 80 characters.")
+        @Section.Key("Who the brand is, in a few words, at most 160 characters.")
         String about,
 
         @Section.Key("The favours that it asks of members; may be empty.")
         List<TaskSettings> tasks) {
     public BrandSettings {
         Length.check("name", name, 40);
-        Length.check("about", about, 80);
+        Length.check("about", about, 160);
         tasks = List.copyOf(tasks);
         var keys = new HashSet<String>();
         for (TaskSettings task : tasks)

@@ -14,7 +14,7 @@ public record TaskSettings(
         @Section.Key("What members see first, at most 60 characters.")
         String title,
 
-        @Section.Key("What there is to do, at most 200 characters. It may ask for an opinion, but not for a good one.")
+        @Section.Key("What there is to do, at most 300 characters. It may ask for an opinion, but not for a good one.")
         String text,
 
         @Section.Key("What the member gets out of it besides credit, at most 100 characters.")
@@ -42,7 +42,7 @@ public record TaskSettings(
             throw new IllegalArgumentException(
                     "key must be 1 to 24 lower-case letters, digits or hyphens, no hyphen at the ends: " + key);
         Length.check("title", title, 60);
-        Length.check("text", text, 200);
+        Length.check("text", text, 300);
         Length.check("for-member", forMember, 100);
         Length.check("disclosure", disclosure, 100);
         if (credit < 1 || credit > 1000) throw new IllegalArgumentException("credit must be 1 to 1000: " + credit);
