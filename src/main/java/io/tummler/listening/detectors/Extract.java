@@ -18,8 +18,8 @@ final class Extract {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern LEADING = Pattern.compile(
-            "(?:please |pls |plz |help |me |us |(?:you|anyone|anybody|someone|people|others|folks) (?=out |with |to )"
-                    + "|out |with |to |here )",
+            "(?:please |pls |plz |me |us |out |with |to |here |hilfe (?:bei|mit) "
+                    + "|help (?:(?:you|any ?one|any ?body|some ?one|some ?body|people|others|folks|beginners|newcomers) )?)",
             Pattern.CASE_INSENSITIVE);
     /** Half a sentence. */
     private static final Pattern DANGLING =

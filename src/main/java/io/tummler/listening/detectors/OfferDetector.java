@@ -101,14 +101,14 @@ class OfferDetector implements SignalDetector {
             String sentence = sentences.get(i);
             if (sentence.endsWith("?")) continue;
             String next = i + 1 < sentences.size() ? sentences.get(i + 1) : "";
-            var hit = ifAnyone(sentence, next)
-                    .or(() -> Cue.surest(CUES, sentence).map(it -> weighed(it, inConversation)))
-                    .orElse(null);
-            if (hit == null || hit.confidence() <= best) continue;
-            var wording = Extract.wording(german(hit.rest()));
-            if (wording.isEmpty()) continue;
-            found = new Finding.Offer(wording.get(), hit.confidence());
-            best = hit.confidence();
+            Optional<Finding.Offer> offer = ifAnyone(sentence, next)
+                    .flatMap(OfferDetector::offer)
+                    .or(() -> Cue.surest(CUES, sentence)
+                            .map(it -> weighed(it, inConversation))
+                            .flatMap(OfferDetector::offer));
+            if (offer.isEmpty() || offer.get().confidence() <= best) continue;
+            found = offer.get();
+            best = offer.get().confidence();
         }
         return found;
     }
@@ -133,6 +133,10 @@ class OfferDetector implements SignalDetector {
         return before.reversed().stream()
                 .takeWhile(it -> !it.at().isBefore(said.at().minus(CONVERSATION)))
                 .anyMatch(it -> !it.speaker().equals(said.speaker()));
+    }
+
+    private static Optional<Finding.Offer> offer(Cue.Hit hit) {
+        return Extract.wording(german(hit.rest())).map(wording -> new Finding.Offer(wording, hit.confidence()));
     }
 
     private static String german(String rest) {

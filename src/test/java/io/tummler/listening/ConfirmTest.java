@@ -1,0 +1,79 @@
+package io.tummler.listening;
+
+import static io.tummler.listening.Fakes.ANA;
+import static io.tummler.listening.Fakes.BEN;
+import static io.tummler.listening.Fakes.CEM;
+import static io.tummler.listening.Fakes.COMMUNITY;
+import static io.tummler.listening.Fakes.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tummler.api.Button;
+import io.tummler.api.Call;
+import io.tummler.api.Message;
+import io.tummler.api.Statement;
+import io.tummler.api.Wording;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConfirmTest {
+    private static final String QUOTED = "You wrote:\n> fix a bike\\-chain\nShall I?";
+    private static final Wording CHAIN = new Wording("fix a bike-chain");
+
+    private final Fakes.FakeMatching matching = new Fakes.FakeMatching();
+    private final Fakes.FakeMembers members = new Fakes.FakeMembers();
+    private final Confirm confirm = new Confirm(matching, members);
+
+    @Test
+    void a_confirmed_need_is_declared_and_its_helpers_can_be_asked() {
+        matching.helpers.addAll(List.of(BEN, CEM, BEN));
+        Message answer = confirm.press(press("NEED", QUOTED));
+        Statement need = matching.statements.values().iterator().next();
+        assertThat(need.kind()).isEqualTo(Statement.Kind.NEED);
+        assertThat(need.owner()).isEqualTo(ANA);
+        assertThat(need.wording()).isEqualTo(CHAIN);
+        assertThat(answer)
+                .isEqualTo(Message.of(
+                        new Says.NeedConfirmed(CHAIN, 2),
+                        new Button(
+                                new Says.AskThem(),
+                                Button.Style.PRIMARY,
+                                "introduction.ask",
+                                need.id().toString())));
+    }
+
+    @Test
+    void a_need_that_nobody_can_help_with_is_noted_without_a_button() {
+        assertThat(confirm.press(press("NEED", QUOTED))).isEqualTo(Message.of(new Says.NeedConfirmed(CHAIN, 0)));
+        assertThat(matching.statements).hasSize(1);
+    }
+
+    @Test
+    void a_confirmed_offer_is_declared() {
+        assertThat(confirm.press(press("OFFER", QUOTED))).isEqualTo(Message.of(new Says.OfferConfirmed(CHAIN)));
+        assertThat(matching.statements.values()).extracting(Statement::kind).containsExactly(Statement.Kind.OFFER);
+    }
+
+    @Test
+    void a_message_whose_quotation_is_gone_declares_nothing() {
+        assertThat(confirm.press(press("NEED", ""))).isEqualTo(Message.of(new Says.WordingUnread()));
+        assertThat(matching.statements).isEmpty();
+    }
+
+    @Test
+    void without_consent_to_introductions_any_more_nothing_is_declared() {
+        members.introducible.remove(ANA);
+        assertThat(confirm.press(press("NEED", QUOTED))).isEqualTo(Message.of(new Says.IntroductionsOff()));
+        assertThat(matching.statements).isEmpty();
+    }
+
+    @Test
+    void what_is_dismissed_is_left_alone() {
+        assertThat(new Dismiss().press(press("", QUOTED))).isEqualTo(Message.of(new Says.LeftAlone()));
+    }
+
+    private static Call press(String argument, String quoted) {
+        return new Call("i1", COMMUNITY, ANA, NOON, Locale.ENGLISH, argument, quoted, Map.of(), Map.of());
+    }
+}

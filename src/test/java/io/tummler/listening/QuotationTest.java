@@ -1,0 +1,97 @@
+package io.tummler.listening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.ReflectionValueResolver;
+import io.tummler.api.Sentence;
+import io.tummler.api.Wording;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QuotationTest {
+    @Test
+    void the_first_quoted_line_is_the_wording() {
+        assertThat(Quotation.in("You wrote:\n> fix a chain\nShall I?\n> not this"))
+                .contains(new Wording("fix a chain"));
+        assertThat(Quotation.in("You wrote:\r\n> fix a chain\r\nShall I?")).contains(new Wording("fix a chain"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "You wrote: fix a chain", ">fix a chain", "> ", "> ...", " > fix a chain"})
+    void a_message_that_quotes_no_wording_gives_none(String text) {
+        assertThat(Quotation.in(text)).isEmpty();
+    }
+
+    @Test
+    void what_is_too_long_for_a_wording_gives_none() {
+        assertThat(Quotation.in("> " + "a".repeat(201))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fix *my* c:\\temp_folder_ `now`",
+                "> nested",
+                "\\\\ two backslashes \\",
+                "a\\b",
+                "||spoiler|| ~~gone~~ <@1> @everyone #1 [a](b)",
+                "1. Fahrräder & 自転車 🚲",
+            })
+    void an_escaped_wording_reads_back_as_it_was(String text) {
+        assertReadsBack(new Wording(text));
+    }
+
+    @Property(tries = 500, seed = "20260301")
+    void any_wording_reads_back_from_the_message_that_proposes_it(@ForAll String typed) {
+        if (Wording.parse(typed) instanceof Wording.Parsed.Good(Wording wording)) assertReadsBack(wording);
+    }
+
+    private static void assertReadsBack(Wording wording) {
+        assertThat(Quotation.in(render("need-noticed", new Says.NeedNoticed("bikes", wording))))
+                .contains(wording);
+        assertThat(Quotation.in(render("offer-noticed", new Says.OfferNoticed("bikes", wording))))
+                .contains(wording);
+    }
+
+    /** What the renderer does to a wording: a backslash before whatever markdown may take for its own. */
+    private static String escape(Wording wording) {
+        var out = new StringBuilder();
+        for (char c : wording.text().toCharArray()) {
+            if ("\\*_`~|<>@#[]()-+.!:".indexOf(c) >= 0) out.append('\\');
+            out.append(c);
+        }
+        return out.toString();
+    }
+
+    private static final Engine ENGINE = Engine.builder()
+            .addDefaults()
+            .addValueResolver(new ReflectionValueResolver())
+            .addResultMapper(new io.quarkus.qute.ResultMapper() {
+                @Override
+                public boolean appliesTo(io.quarkus.qute.TemplateNode.Origin origin, Object result) {
+                    return result instanceof Wording;
+                }
+
+                @Override
+                public String map(Object result, io.quarkus.qute.Expression expression) {
+                    return escape((Wording) result);
+                }
+            })
+            .build();
+
+    private static String render(String name, Sentence sentence) {
+        try (var in = QuotationTest.class.getResourceAsStream("/templates/say/en/listening/" + name + ".txt")) {
+            assertThat(in).as(name).isNotNull();
+            String template = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return ENGINE.parse(template).data("the", sentence).render();
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+}
