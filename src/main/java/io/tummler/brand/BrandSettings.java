@@ -7,7 +7,7 @@ import java.util.List;
 /** One brand: a file of {@code bot-config/brands/}. */
 @Section(value = "brands", folder = true)
 public record BrandSettings(
-        @Section.Key("What members know the brand by, at most 40 characters.")
+        @Section.Key("What members know the brand by, at most 30 characters.")
         String name,
 
         @Section.Key("Who the brand is, in a few words, at most 160 characters.")
@@ -16,7 +16,7 @@ public record BrandSettings(
         @Section.Key("The favours that it asks of members; may be empty.")
         List<TaskSettings> tasks) {
     public BrandSettings {
-        Length.check("name", name, 40);
+        Length.check("name", name, 30);
         Length.check("about", about, 160);
         tasks = List.copyOf(tasks);
         var keys = new HashSet<String>();

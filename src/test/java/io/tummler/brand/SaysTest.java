@@ -1,0 +1,51 @@
+package io.tummler.brand;
+
+import static io.tummler.credit.Spoken.english;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SaysTest {
+    @Test
+    void a_task_is_told_with_what_it_gives_and_what_to_disclose() {
+        assertThat(english(new Says.TaskShown(
+                        "Rye & Co.", "a bakery", "Try rye", "Bake one.", "You learn it.", 20, "I got credit.", "")))
+                .isEqualTo("""
+                        **Try rye**, for Rye & Co. (a bakery)
+                        Bake one.
+                        For you: You learn it.
+                        Credit: 20
+                        When you speak of it in public, say: I got credit.""");
+    }
+
+    @Test
+    void a_task_that_ends_says_when() {
+        assertThat(english(new Says.TaskShown(
+                        "Rye & Co.", "a bakery", "Try rye", "Bake.", "Bread.", 20, "I got credit.", "2026-05-12")))
+                .endsWith("say: I got credit.\nUntil 2026-05-12.");
+    }
+
+    @Test
+    void three_tasks_of_the_greatest_length_fit_into_one_message_of_discord() {
+        String longest = english(new Says.TaskShown(
+                "n".repeat(30),
+                "a".repeat(60),
+                "t".repeat(60),
+                "x".repeat(200),
+                "f".repeat(100),
+                1000,
+                "d".repeat(100),
+                "2026-05-12"));
+        String more = english(new Says.MoreTasksLater(999));
+        assertThat(3 * (longest.length() + 2) + more.length()).isLessThanOrEqualTo(2000);
+    }
+
+    @Test
+    void counts_are_worded_as_they_should() {
+        assertThat(english(new Says.TasksDone(1))).startsWith("You have done 1 task for");
+        assertThat(english(new Says.MoreTasksLater(1))).startsWith("One more task will show");
+        assertThat(english(new Says.MoreTasksLater(2))).startsWith("2 more tasks will show");
+        assertThat(english(new Says.TaskThanked("Rye & Co.", 1, "I got credit.")))
+                .contains("gave you 1 credit for it");
+    }
+}

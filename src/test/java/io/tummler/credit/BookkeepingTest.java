@@ -1,0 +1,114 @@
+package io.tummler.credit;
+
+import static io.tummler.credit.Fakes.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tummler.api.Account;
+import io.tummler.api.CommunityId;
+import io.tummler.api.Happening;
+import io.tummler.api.IntroductionId;
+import io.tummler.api.MemberId;
+import io.tummler.api.Transfer;
+import io.tummler.credit.rules.ShippedRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+/** Rules and ledger together, told whatever happens in whatever way. */
+class BookkeepingTest {
+    private static final int MEMBERS = 6;
+    private static final List<String> BRANDS = List.of("bakery", "bikes");
+
+    private final TestDatabase database = TestDatabase.of(TestDatabase.Kind.H2, Entry.class);
+    private final Book book = new Book(database.entities(), Fakes.counted());
+    private final Bookkeeper bookkeeper = new Bookkeeper(ShippedRules.all(), book);
+
+    private long communities;
+
+    @Property(tries = 100, seed = "45")
+    void whatever_is_told_twice_late_or_through_crashes_is_booked_once(
+            @ForAll @Size(max = 40) List<@IntRange(max = 299) Integer> numbers, @ForAll long seed) {
+        var community = new CommunityId(new UUID(4, communities++));
+        List<Happening> happened =
+                numbers.stream().distinct().map(it -> happening(community, it)).toList();
+        tell(happened, new Random(seed));
+        database.run(() -> {
+            for (Happening happening : happened) eachOnce(community, happening);
+            assertThat(accounts(community).mapToLong(book::balance).sum()).isZero();
+            members(community).forEach(it -> assertThat(book.balance(it)).isEqualTo(earned(it)));
+        });
+    }
+
+    /** Each at least once, in any order, in transactions of which some fail and are tried again. */
+    private void tell(List<Happening> happened, Random random) {
+        var told = new ArrayList<>(happened);
+        for (Happening happening : happened) if (random.nextBoolean()) told.add(happening);
+        Collections.shuffle(told, random);
+        for (Happening happening : told) {
+            if (random.nextInt(4) == 0)
+                assertThatThrownBy(() -> database.run(() -> {
+                            bookkeeper.hear(happening);
+                            throw new IllegalStateException("the plug is pulled");
+                        }))
+                        .hasMessage("the plug is pulled");
+            database.run(() -> bookkeeper.hear(happening));
+        }
+    }
+
+    private void eachOnce(CommunityId community, Happening happening) {
+        List<Transfer> booked = book.causedBy(community, happening.cause());
+        assertThat(new HashSet<>(booked)).hasSameSizeAs(booked);
+        switch (happening) {
+            case Happening.Connected _ -> assertThat(booked).hasSize(2);
+            case Happening.Helped _, Happening.Brokered _, Happening.TaskDone _ ->
+                assertThat(booked).hasSize(1);
+            // Whether thanks earn depends on those before.
+            case Happening.Thanked _ -> assertThat(booked).hasSizeLessThanOrEqualTo(1);
+        }
+    }
+
+    private long earned(Account.OfMember account) {
+        return book.transfers(account.community(), account.member(), Integer.MAX_VALUE).stream()
+                .mapToLong(Transfer::amount)
+                .sum();
+    }
+
+    private static Stream<Account> accounts(CommunityId community) {
+        return Stream.of(
+                        Stream.of(new Account.OfCommunity(community)),
+                        BRANDS.stream().map(it -> new Account.OfBrand(community, it)),
+                        members(community))
+                .flatMap(it -> it);
+    }
+
+    private static Stream<Account.OfMember> members(CommunityId community) {
+        return Stream.iterate(0, it -> it < MEMBERS, it -> it + 1)
+                .map(it -> new Account.OfMember(community, Fakes.member(it)));
+    }
+
+    /** The same number is the same happening, and five in a row are about the same two members. */
+    private static Happening happening(CommunityId community, int number) {
+        var introduction = new IntroductionId(new UUID(5, number / 5));
+        MemberId one = Fakes.member(number / 5 % MEMBERS);
+        MemberId other = Fakes.member((number / 5 + 1 + number / 30 % (MEMBERS - 1)) % MEMBERS);
+        Instant at = NOON.plus(Duration.ofHours(number));
+        return switch (number % 5) {
+            case 0 -> new Happening.Connected(community, introduction, one, other, at);
+            case 1 -> new Happening.Helped(community, introduction, one, other, at);
+            case 2 -> new Happening.Brokered(community, introduction, one, at);
+            case 3 -> new Happening.Thanked(community, "thanks " + number, one, other, at);
+            default -> new Happening.TaskDone(community, BRANDS.get(number % 2), "task " + number, one, 20, at);
+        };
+    }
+}
