@@ -1,0 +1,196 @@
+package io.tummler.chat.sandbox;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What people do: say, run, press. Refuses what Discord's own client would not let them do. Inside the world's lock. */
+final class Acts {
+    private static final Pattern NAMED = Pattern.compile("(?<![\\w<])@([a-z0-9_.]+)");
+    private static final int STRING_SELECT = 3;
+
+    private final World world;
+    private final DiscordJson json;
+    private final Interactions interactions;
+
+    Acts(World world, DiscordJson json, Interactions interactions) {
+        this.world = world;
+        this.json = json;
+        this.interactions = interactions;
+    }
+
+    /** A person who is here and may act. */
+    Person actor(long id) {
+        Person person = world.people.get(id);
+        if (person == null || person.portrait.bot()) throw Refusal.plain(404, "Nobody here has that id");
+        if (person.gone) throw Refusal.plain(403, person.portrait.name() + " has left " + world.cast.guildName);
+        return person;
+    }
+
+    Place seen(Person person, long place) {
+        Place found = world.places.get(place);
+        if (found == null || !world.sees(person, found)) throw Refusal.plain(404, "There is no such channel");
+        return found;
+    }
+
+    Post seen(Person person, long place, long message) {
+        Post post = world.postsIn(seen(person, place).id).get(message);
+        if (post == null || !world.sees(person, post)) throw Refusal.plain(404, "That message is gone");
+        return post;
+    }
+
+    Post say(Person person, long place, String text, long replyTo) {
+        Place where = seen(person, place);
+        if (where.locked) throw Refusal.plain(403, "This thread is locked");
+        if (text.isBlank()) throw Refusal.plain(400, "A message needs some text");
+        if (text.length() > MessageBody.CONTENT_MAX)
+            throw Refusal.plain(400, "A message may have at most " + MessageBody.CONTENT_MAX + " characters");
+        var post = new Post(world.ids.next(), where.id, person.id());
+        post.content = mentioning(text);
+        post.mentions.addAll(MessageBody.mentioned(post.content, world));
+        if (replyTo != 0) {
+            Post to = seen(person, place, replyTo);
+            post.replyTo = to.id;
+            post.type = Post.REPLY;
+            post.mentions.add(to.author);
+        }
+        return world.say(post);
+    }
+
+    private String mentioning(String text) {
+        return NAMED.matcher(text)
+                .replaceAll(found -> world.named(found.group(1))
+                        .map(person -> "<@" + person.id() + ">")
+                        .orElseGet(() -> Matcher.quoteReplacement(found.group())));
+    }
+
+    List<CommandForm> commands(Person person) {
+        return CommandForm.all(world.commands.values().stream()
+                .filter(it -> mayRun(person, it))
+                .toList());
+    }
+
+    private boolean mayRun(Person person, JsonObject command) {
+        String needed = command.getString("default_member_permissions");
+        return needed == null || world.may(person, Long.parseLong(needed));
+    }
+
+    Interaction run(Person person, long place, String name, Map<String, Object> options) {
+        Place where = seen(person, place);
+        CommandForm form = commands(person).stream()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refusal.plain(404, "There is no command /" + name));
+        checkStands(where, form.command());
+        return interactions.ask(Interaction.COMMAND, person.id(), where.id, name, 0, form.fill(options, world, json));
+    }
+
+    private void checkStands(Place where, JsonObject command) {
+        boolean dm = where.kind == Place.Kind.DM;
+        boolean everywhere = command.getString("guild_id") == null
+                && command.getBoolean("dm_permission", true)
+                && contexts(command).contains(1);
+        if (dm && (!everywhere || !where.people.contains(world.cast.bot)))
+            throw Refusal.plain(400, "/" + command.getString("name") + " cannot be run here");
+    }
+
+    private static Set<Integer> contexts(JsonObject command) {
+        return command.getValue("contexts") instanceof JsonArray some
+                ? Set.copyOf(
+                        some.stream().map(it -> Integer.valueOf(it.toString())).toList())
+                : Set.of(0, 1);
+    }
+
+    /** Chooses an entry of a message's or a person's menu. */
+    Interaction chooseFromMenu(Person person, long place, String name, long target) {
+        Place where = seen(person, place);
+        Post post = world.postsIn(where.id).get(target);
+        int type = post == null ? CommandForm.USER_MENU : CommandForm.MESSAGE_MENU;
+        JsonObject command = world.commands.values().stream()
+                .filter(it ->
+                        it.getInteger("type") == type && it.getString("name").equals(name) && mayRun(person, it))
+                .findFirst()
+                .orElseThrow(() -> Refusal.plain(404, "There is no menu entry \"" + name + "\""));
+        var resolved = new JsonObject();
+        if (post == null) {
+            Person other = world.people.get(target);
+            if (other == null) throw Refusal.plain(404, "That is no message and no person");
+            String id = DiscordJson.text(target);
+            resolved.put("users", new JsonObject().put(id, json.user(other)));
+            if (!other.gone)
+                resolved.put(
+                        "members",
+                        new JsonObject().put(id, json.partialMember(other).put("permissions", "0")));
+        } else {
+            resolved.put(
+                    "messages",
+                    new JsonObject().put(DiscordJson.text(target), json.message(seen(person, place, target))));
+        }
+        JsonObject data = CommandForm.data(command)
+                .put("target_id", DiscordJson.text(target))
+                .put("resolved", resolved);
+        return interactions.ask(Interaction.COMMAND, person.id(), where.id, name, 0, data);
+    }
+
+    Interaction press(Person person, long place, long message, String customId) {
+        Post post = seen(person, place, message);
+        JsonObject button = Components.rows(post.components).stream()
+                .flatMap(List::stream)
+                .filter(it -> customId.equals(it.getString("custom_id")))
+                .findFirst()
+                .orElseThrow(() -> Refusal.plain(404, "That button is gone"));
+        if (button.getBoolean("disabled", false)) throw Refusal.plain(409, "That button can no longer be pressed");
+        return pressUnchecked(person, post.channel, message, customId);
+    }
+
+    /** A press as a bot may get it all the same: of a button that no longer stands, or never did. */
+    Interaction pressUnchecked(Person person, long place, long message, String customId) {
+        return component(person, place, message, customId, Components.BUTTON, new JsonObject());
+    }
+
+    Interaction select(Person person, long place, long message, String customId, List<String> values) {
+        Post post = seen(person, place, message);
+        JsonObject menu = Components.all(post.components).stream()
+                .filter(it -> Components.type(it) == STRING_SELECT && customId.equals(it.getString("custom_id")))
+                .findFirst()
+                .orElseThrow(() -> Refusal.plain(404, "That menu is gone"));
+        List<Object> options = menu.getJsonArray("options").stream()
+                .map(it -> (Object) ((JsonObject) it).getString("value"))
+                .toList();
+        if (!options.containsAll(values)) throw Refusal.plain(400, "The menu has no such entry");
+        return component(
+                person,
+                place,
+                message,
+                customId,
+                STRING_SELECT,
+                new JsonObject().put("values", new JsonArray(List.copyOf(values))));
+    }
+
+    private Interaction component(Person person, long place, long message, String customId, int type, JsonObject data) {
+        data.put("custom_id", customId).put("component_type", type).put("id", 1);
+        return interactions.ask(Interaction.COMPONENT, person.id(), place, customId, message, data);
+    }
+
+    void toggle(Person person, long place, long message, String emoji) {
+        Post post = seen(person, place, message);
+        if (post.isEphemeral()) throw Refusal.plain(400, "Nobody else would see that");
+        boolean has = post.reactions.getOrDefault(emoji, Set.of()).contains(person.id());
+        world.react(post, person.id(), emoji, !has);
+    }
+
+    Place dm(Person person, long with) {
+        Person other = world.people.get(with);
+        if (other == null || other.gone || other == person) throw Refusal.plain(404, "Nobody here to write to");
+        return world.dm(person.id(), other.id());
+    }
+
+    void openDms(Person person, boolean open) {
+        person.dmsOpen = open;
+        world.publish(new Change.MemberChanged(person));
+    }
+}

@@ -1,0 +1,52 @@
+package io.tummler.chat.sandbox;
+
+import java.util.Set;
+
+/** Something that happened in the world. */
+sealed interface Change {
+    record Posted(Post post) implements Change {}
+
+    record Edited(Post post) implements Change {}
+
+    record Deleted(Post post) implements Change {}
+
+    /**
+     * @param emoji the character, or {@code name:id}
+     */
+    record Reacted(Post post, long user, String emoji, boolean added) implements Change {}
+
+    record ThreadOpened(Place thread) implements Change {}
+
+    record ThreadChanged(Place thread) implements Change {}
+
+    record ThreadGone(Place thread) implements Change {}
+
+    record ThreadPeople(Place thread, Set<Long> joined, Set<Long> left) implements Change {}
+
+    record ChannelChanged(Place channel) implements Change {}
+
+    record DmOpened(Place dm) implements Change {}
+
+    record Joined(Person person) implements Change {}
+
+    record Left(Person person) implements Change {}
+
+    record MemberChanged(Person person) implements Change {}
+
+    /** A command or a press, on its way to the bot. */
+    record Asked(Interaction interaction) implements Change {}
+
+    /** The bot offers a form to fill in, or choices to complete. */
+    record Offered(Interaction interaction) implements Change {}
+
+    record Typing(Place place, long user) implements Change {}
+
+    record CommandsChanged() implements Change {}
+
+    record ClockMoved() implements Change {}
+
+    record BotOnline(boolean online) implements Change {}
+
+    /** Everything is as the cast has it again. */
+    record Reset() implements Change {}
+}

@@ -1,0 +1,146 @@
+package io.tummler.chat.sandbox;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The bot's commands, for everybody or for the guild. */
+final class CommandRoutes {
+    private static final int SLASH = 1;
+    private static final int DESCRIPTION_MAX = 100;
+    private static final int OPTIONS_MAX = 25;
+    private static final int SLASH_MAX = 100;
+    private static final Pattern SLASH_NAME = Pattern.compile("[-_'\\p{L}\\p{N}]{1,32}");
+    private static final Pattern MENU_NAME = Pattern.compile(".{1,32}");
+
+    private final World world;
+
+    CommandRoutes(World world) {
+        this.world = world;
+    }
+
+    void on(Rest rest) {
+        for (String of : List.of("/applications/:application", "/applications/:application/guilds/:guild")) {
+            rest.on("GET", of + "/commands", call -> call.ok(array(scope(call))));
+            rest.on("PUT", of + "/commands", this::replaceAll);
+            rest.on("POST", of + "/commands", this::create);
+            rest.on("GET", of + "/commands/:command", call -> call.ok(command(call)));
+            rest.on("PATCH", of + "/commands/:command", this::edit);
+            rest.on("DELETE", of + "/commands/:command", call -> {
+                world.commands.remove(Long.parseLong(command(call).getString("id")));
+                world.publish(new Change.CommandsChanged());
+                return call.none();
+            });
+        }
+    }
+
+    /** The guild that a request is about, null for commands that hold everywhere. */
+    private @Nullable String guild(RestCall call) {
+        if (call.id("application") != world.cast.bot) throw Refusal.unknown(10002, "Application");
+        if (call.text("guild") == null) return null;
+        if (call.id("guild") != world.cast.guild) throw new Refusal(403, 50001, "Missing Access");
+        return call.text("guild");
+    }
+
+    private Map<String, JsonObject> scope(RestCall call) {
+        String guild = guild(call);
+        Map<String, JsonObject> there = new LinkedHashMap<>();
+        world.commands.values().stream()
+                .filter(it -> Objects.equals(it.getString("guild_id"), guild))
+                .forEach(it -> there.put(key(it), it));
+        return there;
+    }
+
+    private static String key(JsonObject command) {
+        return command.getInteger("type", SLASH) + " " + command.getString("name");
+    }
+
+    private static JsonArray array(Map<String, JsonObject> commands) {
+        return new JsonArray(List.copyOf(commands.values()));
+    }
+
+    private JsonObject command(RestCall call) {
+        String guild = guild(call);
+        JsonObject command = world.commands.get(call.id("command"));
+        if (command == null || !Objects.equals(command.getString("guild_id"), guild))
+            throw Refusal.unknown(10063, "application command");
+        return command;
+    }
+
+    private RestCall.Answer replaceAll(RestCall call) {
+        JsonArray wanted = call.list();
+        Map<String, JsonObject> old = scope(call);
+        Map<String, JsonObject> fresh = new LinkedHashMap<>();
+        for (Object each : wanted) {
+            JsonObject command = checked((JsonObject) each);
+            if (fresh.put(key(command), complete(command, old.get(key(command)), call)) != null)
+                throw Refusal.badForm("name", "Application command names must be unique: " + key(command));
+        }
+        if (fresh.keySet().stream().filter(it -> it.startsWith("1 ")).count() > SLASH_MAX)
+            throw new Refusal(400, 30032, "Maximum number of application commands reached (" + SLASH_MAX + ").");
+        old.values().forEach(it -> world.commands.remove(Long.parseLong(it.getString("id"))));
+        fresh.values().forEach(it -> world.commands.put(Long.parseLong(it.getString("id")), it));
+        world.publish(new Change.CommandsChanged());
+        return call.ok(array(fresh));
+    }
+
+    private RestCall.Answer create(RestCall call) {
+        JsonObject wanted = checked(call.body());
+        JsonObject old = scope(call).get(key(wanted));
+        return put(call, complete(wanted, old, call), old == null);
+    }
+
+    private RestCall.Answer edit(RestCall call) {
+        JsonObject old = command(call);
+        return put(call, complete(checked(old.copy().mergeIn(call.body())), old, call), false);
+    }
+
+    private RestCall.Answer put(RestCall call, JsonObject command, boolean isNew) {
+        world.commands.put(Long.parseLong(command.getString("id")), command);
+        world.publish(new Change.CommandsChanged());
+        return isNew ? call.made(command) : call.ok(command);
+    }
+
+    private JsonObject complete(JsonObject command, @Nullable JsonObject old, RestCall call) {
+        return command.copy()
+                .put("id", old == null ? DiscordJson.text(world.ids.next()) : old.getString("id"))
+                .put("application_id", DiscordJson.text(world.cast.bot))
+                .put("guild_id", guild(call))
+                .put("type", command.getInteger("type", SLASH))
+                .put("description", command.getString("description", ""))
+                .put("version", DiscordJson.text(world.ids.next()));
+    }
+
+    private static JsonObject checked(JsonObject command) {
+        boolean slash = command.getInteger("type", SLASH) == SLASH;
+        checkWords(command, slash);
+        if (slash) checkOptions(command);
+        return command;
+    }
+
+    private static void checkOptions(JsonObject command) {
+        JsonArray options = command.getJsonArray("options", new JsonArray());
+        if (options.size() > OPTIONS_MAX)
+            throw Refusal.badForm("options", "Must be " + OPTIONS_MAX + " or fewer in length.");
+        for (Object each : options) {
+            checkWords((JsonObject) each, true);
+            checkOptions((JsonObject) each);
+        }
+    }
+
+    private static void checkWords(JsonObject named, boolean slash) {
+        String name = named.getString("name", "");
+        boolean lower = name.equals(name.toLowerCase(Locale.ROOT));
+        if (!(slash ? SLASH_NAME : MENU_NAME).matcher(name).matches() || (slash && !lower))
+            throw Refusal.badForm("name", "Command name is invalid: " + name);
+        int length = named.getString("description", "").length();
+        if (slash && (length == 0 || length > DESCRIPTION_MAX))
+            throw Refusal.badForm("description", "Must be between 1 and 100 in length: " + name);
+    }
+}

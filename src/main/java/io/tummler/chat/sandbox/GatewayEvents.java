@@ -1,0 +1,213 @@
+package io.tummler.chat.sandbox;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the bot is told of a change, as its intents allow. */
+final class GatewayEvents {
+    record Event(String type, JsonObject data) {}
+
+    private static final List<Event> NOTHING = List.of();
+
+    private final World world;
+    private final DiscordJson json;
+
+    GatewayEvents(World world, DiscordJson json) {
+        this.world = world;
+        this.json = json;
+    }
+
+    List<Event> of(Change change, GatewaySession to) {
+        return switch (change) {
+            case Change.Posted(Post post) -> message("MESSAGE_CREATE", post, to);
+            case Change.Edited(Post post) -> message("MESSAGE_UPDATE", post, to);
+            case Change.Deleted(Post post) -> deleted(post, to);
+            case Change.Reacted reacted -> reacted(reacted, to);
+            case Change.ThreadOpened(Place thread) ->
+                guild(to, Intents.GUILDS, "THREAD_CREATE", json.place(thread).put("newly_created", true));
+            case Change.ThreadChanged(Place thread) -> guild(to, Intents.GUILDS, "THREAD_UPDATE", json.place(thread));
+            case Change.ThreadGone(Place thread) -> guild(to, Intents.GUILDS, "THREAD_DELETE", gone(thread));
+            case Change.ThreadPeople people -> threadPeople(people, to);
+            case Change.ChannelChanged(Place channel) ->
+                guild(to, Intents.GUILDS, "CHANNEL_UPDATE", json.place(channel));
+            case Change.Joined(Person person) ->
+                guild(to, Intents.GUILD_MEMBERS, "GUILD_MEMBER_ADD", inGuild(json.member(person)));
+            case Change.Left(Person person) ->
+                guild(
+                        to,
+                        Intents.GUILD_MEMBERS,
+                        "GUILD_MEMBER_REMOVE",
+                        inGuild(new JsonObject().put("user", json.user(person))));
+            case Change.MemberChanged(Person person) ->
+                guild(to, Intents.GUILD_MEMBERS, "GUILD_MEMBER_UPDATE", inGuild(json.member(person)));
+            case Change.Asked(Interaction interaction) -> asked(interaction, to);
+            case Change.Typing typing -> typing(typing, to);
+            case Change.DmOpened _,
+                    Change.Offered _,
+                    Change.CommandsChanged _,
+                    Change.ClockMoved _,
+                    Change.BotOnline _,
+                    Change.Reset _ -> NOTHING;
+        };
+    }
+
+    private List<Event> guild(GatewaySession to, int intent, String type, JsonObject data) {
+        return to.intents.has(intent) && to.knows(world.cast.guild) ? List.of(new Event(type, data)) : NOTHING;
+    }
+
+    /** An event that is the guild's or a direct conversation's, each with its own intent. */
+    private List<Event> placed(Place place, GatewaySession to, int guild, int dm, String type, JsonObject data) {
+        if (place.kind != Place.Kind.DM) return guild(to, guild, type, inGuild(data));
+        boolean mine = place.people.contains(world.cast.bot);
+        return mine && to.intents.has(dm) && to.knowsDms() ? List.of(new Event(type, data)) : NOTHING;
+    }
+
+    private List<Event> message(String type, Post post, GatewaySession to) {
+        if (post.isEphemeral()) return NOTHING;
+        Place place = world.place(post.channel);
+        Person author = world.person(post.author);
+        JsonObject data = json.message(post);
+        if (place.kind != Place.Kind.DM && !author.gone) data.put("member", json.partialMember(author));
+        if (!maySee(post, place, to)) hide(data);
+        Post repliedTo = world.postsIn(place.id).get(post.replyTo);
+        if (repliedTo != null && !maySee(repliedTo, place, to)) hide(data.getJsonObject("referenced_message"));
+        return placed(place, to, Intents.GUILD_MESSAGES, Intents.DIRECT_MESSAGES, type, data);
+    }
+
+    private static void hide(JsonObject message) {
+        message.put("content", "");
+        List.of("embeds", "attachments", "components").forEach(field -> message.put(field, new JsonArray()));
+    }
+
+    /** Without the intent a bot reads only what it said, what was said to it alone, and what mentions it. */
+    private boolean maySee(Post post, Place place, GatewaySession to) {
+        return to.intents.has(Intents.MESSAGE_CONTENT)
+                || place.kind == Place.Kind.DM
+                || post.author == world.cast.bot
+                || post.mentions.contains(world.cast.bot);
+    }
+
+    private List<Event> deleted(Post post, GatewaySession to) {
+        Place place = world.places.get(post.channel);
+        if (post.isEphemeral() || place == null) return NOTHING;
+        JsonObject data =
+                new JsonObject().put("id", DiscordJson.text(post.id)).put("channel_id", DiscordJson.text(post.channel));
+        return placed(place, to, Intents.GUILD_MESSAGES, Intents.DIRECT_MESSAGES, "MESSAGE_DELETE", data);
+    }
+
+    private List<Event> reacted(Change.Reacted reacted, GatewaySession to) {
+        if (reacted.post().isEphemeral()) return NOTHING;
+        Place place = world.place(reacted.post().channel);
+        Person person = world.person(reacted.user());
+        JsonObject data = new JsonObject()
+                .put("user_id", DiscordJson.text(reacted.user()))
+                .put("channel_id", DiscordJson.text(place.id))
+                .put("message_id", DiscordJson.text(reacted.post().id))
+                .put("emoji", json.emoji(reacted.emoji()))
+                .put("burst", false)
+                .put("type", 0);
+        if (reacted.added()) data.put("message_author_id", DiscordJson.text(reacted.post().author));
+        if (reacted.added() && place.kind != Place.Kind.DM) data.put("member", json.member(person));
+        return placed(
+                place,
+                to,
+                Intents.GUILD_MESSAGE_REACTIONS,
+                Intents.DIRECT_MESSAGE_REACTIONS,
+                reacted.added() ? "MESSAGE_REACTION_ADD" : "MESSAGE_REACTION_REMOVE",
+                data);
+    }
+
+    private JsonObject gone(Place thread) {
+        return new JsonObject()
+                .put("id", DiscordJson.text(thread.id))
+                .put("guild_id", DiscordJson.text(world.cast.guild))
+                .put("parent_id", DiscordJson.text(thread.parent))
+                .put("type", thread.kind.type);
+    }
+
+    /** Without the intent to know members a bot hears only of itself. */
+    private List<Event> threadPeople(Change.ThreadPeople change, GatewaySession to) {
+        Set<Long> joined = new LinkedHashSet<>(change.joined());
+        Set<Long> left = new LinkedHashSet<>(change.left());
+        if (!to.intents.has(Intents.GUILD_MEMBERS)) {
+            joined.retainAll(Set.of(world.cast.bot));
+            left.retainAll(Set.of(world.cast.bot));
+        }
+        if (joined.isEmpty() && left.isEmpty()) return NOTHING;
+        Place thread = change.thread();
+        JsonObject data = new JsonObject()
+                .put("id", DiscordJson.text(thread.id))
+                .put("guild_id", DiscordJson.text(world.cast.guild))
+                .put("member_count", thread.people.size())
+                .put(
+                        "added_members",
+                        DiscordJson.array(
+                                joined,
+                                who -> json.threadMember(thread, who)
+                                        .put("member", json.member(world.person(who)))
+                                        .putNull("presence")))
+                .put("removed_member_ids", DiscordJson.texts(left));
+        return guild(to, Intents.GUILDS, "THREAD_MEMBERS_UPDATE", data);
+    }
+
+    private List<Event> typing(Change.Typing typing, GatewaySession to) {
+        if (typing.user() == world.cast.bot) return NOTHING;
+        JsonObject data = new JsonObject()
+                .put("channel_id", DiscordJson.text(typing.place().id))
+                .put("user_id", DiscordJson.text(typing.user()))
+                .put("timestamp", world.clock.instant().getEpochSecond());
+        return placed(
+                typing.place(), to, Intents.GUILD_MESSAGE_TYPING, Intents.DIRECT_MESSAGE_TYPING, "TYPING_START", data);
+    }
+
+    private List<Event> asked(Interaction asked, GatewaySession to) {
+        Place place = world.place(asked.channel);
+        boolean dm = place.kind == Place.Kind.DM;
+        if (dm ? !to.knowsDms() : !to.knows(world.cast.guild)) return NOTHING;
+        Person person = world.person(asked.user);
+        String guild = DiscordJson.text(world.cast.guild);
+        String all = DiscordJson.text(world.permissions(person));
+        JsonObject data = new JsonObject()
+                .put("id", DiscordJson.text(asked.id))
+                .put("application_id", DiscordJson.text(world.cast.bot))
+                .put("type", asked.type)
+                .put("token", asked.token)
+                .put("version", 1)
+                .put("data", asked.data)
+                .put("channel_id", DiscordJson.text(place.id))
+                .put("channel", json.place(place).put("permissions", all))
+                .put("locale", "en-US")
+                .put("entitlements", new JsonArray())
+                .put("authorizing_integration_owners", new JsonObject().put("0", dm ? "0" : guild))
+                .put("app_permissions", DiscordJson.text(world.permissions(world.bot())))
+                .put("context", dm ? 1 : 0);
+        if (dm) data.put("user", json.user(person));
+        else
+            data.put("guild_id", guild)
+                    .put("guild_locale", "en-US")
+                    .put("member", json.member(person).put("permissions", all))
+                    .put(
+                            "guild",
+                            new JsonObject()
+                                    .put("id", guild)
+                                    .put("locale", "en-US")
+                                    .put("features", new JsonArray()));
+        if (asked.message != 0) data.put("message", component(asked));
+        return List.of(new Event("INTERACTION_CREATE", data));
+    }
+
+    /** The message with the component, which may have gone since. */
+    private JsonObject component(Interaction asked) {
+        Post post = world.postsIn(asked.channel).get(asked.message);
+        return post == null
+                ? new JsonObject().put("id", DiscordJson.text(asked.message)).put("flags", 0)
+                : json.message(post);
+    }
+
+    private JsonObject inGuild(JsonObject data) {
+        return data.put("guild_id", DiscordJson.text(world.cast.guild));
+    }
+}

@@ -1,0 +1,145 @@
+package io.tummler.chat.sandbox;
+
+import io.vertx.core.json.JsonObject;
+
+/** How the bot answers: the callback, then the webhook of the interaction's token. */
+final class InteractionRoutes {
+    private static final int MESSAGE = 4;
+    private static final int DEFERRED_MESSAGE = 5;
+    private static final int DEFERRED_UPDATE = 6;
+    private static final int UPDATE = 7;
+    private static final int AUTOCOMPLETE = 8;
+    private static final int MODAL = 9;
+    private static final String ORIGINAL = "@original";
+
+    private final World world;
+    private final DiscordJson json;
+    private final Interactions interactions;
+
+    InteractionRoutes(World world, DiscordJson json, Interactions interactions) {
+        this.world = world;
+        this.json = json;
+        this.interactions = interactions;
+    }
+
+    void on(Rest rest) {
+        rest.open("POST", "/interactions/:interaction/:token/callback", this::callback);
+        rest.open("POST", "/webhooks/:application/:token", this::followUp);
+        rest.open(
+                "GET", "/webhooks/:application/:token/messages/:message", call -> call.ok(json.message(answer(call))));
+        rest.open("PATCH", "/webhooks/:application/:token/messages/:message", this::edit);
+        rest.open("DELETE", "/webhooks/:application/:token/messages/:message", call -> {
+            world.delete(answer(call));
+            return call.none();
+        });
+    }
+
+    private RestCall.Answer callback(RestCall call) {
+        Interaction asked = interactions.waiting(call.id("interaction"), call.text("token"));
+        int type = call.body().getInteger("type", 0);
+        var body = new MessageBody(call.body().getJsonObject("data", new JsonObject()));
+        switch (type) {
+            case MESSAGE -> {
+                Post post = fresh(asked, body.isEphemeral());
+                body.into(post, world);
+                asked.original = post.id;
+                asked.answeredWith(post.id);
+                world.say(post);
+            }
+            case DEFERRED_MESSAGE -> {
+                Post post = fresh(asked, body.isEphemeral());
+                post.flags |= Post.LOADING;
+                asked.original = post.id;
+                asked.state = Interaction.State.ACKNOWLEDGED;
+                world.say(post);
+            }
+            case DEFERRED_UPDATE -> {
+                asked.original = pressed(asked).id;
+                asked.state = Interaction.State.ACKNOWLEDGED;
+                world.publish(new Change.Edited(pressed(asked)));
+            }
+            case UPDATE -> {
+                Post post = pressed(asked);
+                body.into(post, world);
+                asked.original = post.id;
+                edited(asked, post);
+            }
+            case AUTOCOMPLETE, MODAL -> {
+                asked.offered = body.json();
+                asked.state = Interaction.State.ANSWERED;
+                world.publish(new Change.Offered(asked));
+            }
+            default -> throw Refusal.badForm("type", "must be 4 to 9: " + type);
+        }
+        return call.query("with_response").equals("true") ? call.ok(response(asked, type)) : call.none();
+    }
+
+    private Post fresh(Interaction asked, boolean ephemeral) {
+        var post = new Post(world.ids.next(), asked.channel, world.cast.bot);
+        post.origin = asked.origin();
+        post.type = asked.type == Interaction.COMMAND
+                ? asked.data.getInteger("type", 1) == 1 ? Post.COMMAND : Post.CONTEXT_MENU
+                : Post.DEFAULT;
+        if (ephemeral) {
+            post.flags |= Post.EPHEMERAL;
+            post.onlyFor = asked.user;
+        }
+        return post;
+    }
+
+    private Post pressed(Interaction asked) {
+        if (asked.type != Interaction.COMPONENT && asked.message == 0)
+            throw Refusal.badForm("type", "only a component's message can be updated");
+        return world.post(asked.channel, asked.message);
+    }
+
+    private void edited(Interaction asked, Post post) {
+        asked.answeredWith(post.id);
+        post.editedAt = world.clock.instant();
+        world.publish(new Change.Edited(post));
+    }
+
+    private JsonObject response(Interaction asked, int type) {
+        var about = new JsonObject().put("id", DiscordJson.text(asked.id)).put("type", asked.type);
+        var resource = new JsonObject().put("type", type);
+        Post post = world.postsIn(asked.channel).get(asked.original);
+        if (post != null) {
+            about.put("response_message_id", DiscordJson.text(post.id))
+                    .put("response_message_loading", post.is(Post.LOADING))
+                    .put("response_message_ephemeral", post.isEphemeral());
+            resource.put("message", json.message(post));
+        }
+        return new JsonObject().put("interaction", about).put("resource", resource);
+    }
+
+    /** The first word after a deferral takes the place of "thinking"; every other stands beside. */
+    private RestCall.Answer followUp(RestCall call) {
+        Interaction asked = interactions.going(call.text("token"));
+        var body = new MessageBody(call.body());
+        Post waiting = world.postsIn(asked.channel).get(asked.original);
+        if (waiting != null && waiting.is(Post.LOADING)) {
+            body.into(waiting, world);
+            edited(asked, waiting);
+            return call.ok(json.message(waiting));
+        }
+        Post post = fresh(asked, body.isEphemeral());
+        body.into(post, world);
+        asked.answeredWith(post.id);
+        return call.ok(json.message(world.say(post)));
+    }
+
+    private RestCall.Answer edit(RestCall call) {
+        Post post = answer(call);
+        new MessageBody(call.body()).into(post, world);
+        edited(interactions.going(call.text("token")), post);
+        return call.ok(json.message(post));
+    }
+
+    private Post answer(RestCall call) {
+        Interaction asked = interactions.going(call.text("token"));
+        String which = call.text("message");
+        long id = which.equals(ORIGINAL) ? asked.original : Snowflakes.parse(which);
+        if (id != asked.original && !asked.answers.contains(id)) throw Refusal.unknown(10008, "Message");
+        return world.post(asked.channel, id);
+    }
+}

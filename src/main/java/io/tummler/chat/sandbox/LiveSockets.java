@@ -1,0 +1,111 @@
+package io.tummler.chat.sandbox;
+
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells each open page what its person may see. */
+final class LiveSockets {
+    private static final short START_AGAIN = 1012;
+
+    private final World world;
+    private final PageJson json;
+    private final Map<ServerWebSocket, Long> pages = new LinkedHashMap<>();
+
+    LiveSockets(World world, PageJson json) {
+        this.world = world;
+        this.json = json;
+        world.watch(this::tell);
+    }
+
+    void accept(ServerWebSocket socket, long person) {
+        socket.exceptionHandler(_ -> {});
+        socket.closeHandler(_ -> world.run(() -> pages.remove(socket)));
+        world.run(() -> pages.put(socket, person));
+    }
+
+    void closeAll(String reason) {
+        world.run(() -> {
+            List.copyOf(pages.keySet()).forEach(it -> it.close(START_AGAIN, reason));
+            pages.clear();
+        });
+    }
+
+    private void tell(Change change) {
+        if (change instanceof Change.Reset) {
+            // Whoever looks at a page looks at a world that is no more.
+            closeAll("The sandbox was reset.");
+            return;
+        }
+        pages.forEach((socket, id) -> {
+            Person me = world.people.get(id);
+            if (me != null) news(change, me).ifPresent(news -> socket.writeTextMessage(news.encode()));
+        });
+    }
+
+    private Optional<JsonObject> news(Change change, Person me) {
+        return switch (change) {
+            case Change.Posted(Post post) -> message("message", post, me);
+            case Change.Edited(Post post) -> message("message_update", post, me);
+            case Change.Reacted reacted -> message("message_update", reacted.post(), me);
+            case Change.Deleted(Post post) ->
+                world.sees(me, post)
+                        ? of(type("message_delete")
+                                .put("channelId", DiscordJson.text(post.channel))
+                                .put("id", DiscordJson.text(post.id)))
+                        : Optional.empty();
+            case Change.ThreadOpened(Place thread) -> thread(thread, me);
+            case Change.ThreadChanged(Place thread) -> thread(thread, me);
+            case Change.ThreadPeople people -> threadPeople(people, me);
+            // The page knows no deleted threads: to it, one whose parent still stands is put away.
+            case Change.ThreadGone(Place thread) ->
+                thread.people.contains(me.id()) || world.may(me, Role.MANAGE_THREADS)
+                        ? of(type("thread").put("thread", json.thread(thread).put("archived", true)))
+                        : Optional.empty();
+            case Change.DmOpened(Place dm) ->
+                dm.people.contains(me.id()) && world.sees(me, dm)
+                        ? of(type("dm").put("dm", json.dm(dm, me)))
+                        : Optional.empty();
+            case Change.Joined(Person person) -> of(type("member").put("member", json.member(person)));
+            case Change.MemberChanged(Person person) -> of(type("member").put("member", json.member(person)));
+            case Change.CommandsChanged _ -> of(type("commands").put("commands", json.commands(me)));
+            case Change.ClockMoved _ ->
+                of(type("clock").put("now", world.clock.instant().toString()));
+            case Change.BotOnline(boolean online) -> of(type("bot").put("online", online));
+            case Change.Typing typing ->
+                world.sees(me, typing.place())
+                        ? of(type("typing")
+                                .put("channelId", DiscordJson.text(typing.place().id))
+                                .put("userId", DiscordJson.text(typing.user())))
+                        : Optional.empty();
+            case Change.Left(Person person) -> of(type("member_left").put("id", DiscordJson.text(person.id())));
+            case Change.ChannelChanged _, Change.Asked _, Change.Offered _, Change.Reset _ -> Optional.empty();
+        };
+    }
+
+    private Optional<JsonObject> message(String type, Post post, Person me) {
+        return world.sees(me, post) ? of(type(type).put("message", json.message(post, me))) : Optional.empty();
+    }
+
+    private Optional<JsonObject> thread(Place thread, Person me) {
+        return world.sees(me, thread) ? of(type("thread").put("thread", json.thread(thread))) : Optional.empty();
+    }
+
+    /** Whoever was put out of a private thread is told so once, and nothing after. */
+    private Optional<JsonObject> threadPeople(Change.ThreadPeople change, Person me) {
+        return change.left().contains(me.id())
+                ? of(type("thread").put("thread", json.thread(change.thread())))
+                : thread(change.thread(), me);
+    }
+
+    private static JsonObject type(String type) {
+        return new JsonObject().put("type", type);
+    }
+
+    private static Optional<JsonObject> of(JsonObject news) {
+        return Optional.of(news);
+    }
+}

@@ -1,0 +1,95 @@
+package io.tummler.chat.sandbox;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+
+/** A message in Discord's words. Called inside the world's lock. */
+final class MessageJson {
+    private final World world;
+    private final DiscordJson json;
+
+    MessageJson(World world, DiscordJson json) {
+        this.world = world;
+        this.json = json;
+    }
+
+    JsonObject of(Post post) {
+        return message(post, true);
+    }
+
+    private JsonObject message(Post post, boolean withReference) {
+        Person author = world.person(post.author);
+        Instant edited = post.editedAt;
+        var said = new JsonObject()
+                .put("id", DiscordJson.text(post.id))
+                .put("channel_id", DiscordJson.text(post.channel))
+                .put("type", post.type)
+                .put("author", json.user(author))
+                .put("content", post.content)
+                .put("timestamp", Snowflakes.at(post.id).toString())
+                .put("edited_timestamp", edited == null ? null : edited.toString())
+                .put("tts", false)
+                .put("mention_everyone", false)
+                .put("mentions", DiscordJson.array(post.mentions, id -> json.user(world.person(id))))
+                .put("mention_roles", new JsonArray())
+                .put("attachments", post.attachments)
+                .put("embeds", post.embeds)
+                .put("components", post.components)
+                .put("reactions", reactions(post))
+                .put("pinned", post.pinned)
+                .put("flags", post.flags);
+        if (post.nonce != null) said.put("nonce", post.nonce);
+        if (post.origin != null) origin(said, post.origin);
+        if (author.portrait.bot()) said.put("application_id", DiscordJson.text(author.id()));
+        if (post.replyTo != 0) {
+            said.put("message_reference", reference(post));
+            Post to = world.postsIn(post.channel).get(post.replyTo);
+            if (withReference) said.put("referenced_message", to == null ? null : message(to, false));
+        }
+        return said;
+    }
+
+    private JsonObject reference(Post post) {
+        var reference = new JsonObject()
+                .put("type", 0)
+                .put("message_id", DiscordJson.text(post.replyTo))
+                .put("channel_id", DiscordJson.text(post.channel));
+        return world.place(post.channel).kind == Place.Kind.DM
+                ? reference
+                : reference.put("guild_id", DiscordJson.text(world.cast.guild));
+    }
+
+    private void origin(JsonObject said, Post.Origin origin) {
+        JsonObject user = json.user(world.person(origin.user()));
+        said.put(
+                "interaction_metadata",
+                new JsonObject()
+                        .put("id", DiscordJson.text(origin.interaction()))
+                        .put("type", origin.type())
+                        .put("user", user)
+                        .put(
+                                "authorizing_integration_owners",
+                                new JsonObject().put("0", DiscordJson.text(world.cast.guild))));
+        if (origin.type() == Interaction.COMMAND)
+            said.put(
+                    "interaction",
+                    new JsonObject()
+                            .put("id", DiscordJson.text(origin.interaction()))
+                            .put("type", origin.type())
+                            .put("name", origin.name())
+                            .put("user", user.copy()));
+    }
+
+    private JsonArray reactions(Post post) {
+        var all = new JsonArray();
+        post.reactions.forEach((emoji, who) -> all.add(new JsonObject()
+                .put("emoji", json.emoji(emoji))
+                .put("count", who.size())
+                .put("count_details", new JsonObject().put("normal", who.size()).put("burst", 0))
+                .put("me", who.contains(world.cast.bot))
+                .put("me_burst", false)
+                .put("burst_colors", new JsonArray())));
+        return all;
+    }
+}

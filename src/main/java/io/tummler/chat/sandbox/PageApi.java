@@ -1,0 +1,207 @@
+package io.tummler.chat.sandbox;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The chat page and what it asks for, each time as one person. */
+final class PageApi {
+    private static final String FOLDER = "sandbox/page/";
+    private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
+    private static final int BODY_BYTES_MAX = 64 * 1024;
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "json", "application/json",
+            "svg", "image/svg+xml",
+            "png", "image/png",
+            "ico", "image/x-icon",
+            "woff2", "font/woff2");
+
+    private final World world;
+    private final Acts acts;
+    private final PageJson json;
+    private final LiveSockets live;
+    private final Consumer<Duration> forward;
+
+    PageApi(World world, Acts acts, PageJson json, LiveSockets live, Consumer<Duration> forward) {
+        this.world = world;
+        this.acts = acts;
+        this.json = json;
+        this.live = live;
+        this.forward = forward;
+    }
+
+    void mount(Router router) {
+        router.route("/sandbox").handler(new LocalOnly());
+        router.route("/sandbox/*").handler(new LocalOnly());
+        router.get("/sandbox").handler(context -> page(context, "index.html"));
+        router.get("/sandbox/api/live").handler(this::listen);
+        router.get("/sandbox/api/world").handler(context -> answer(context, () -> json.world(asked(context))));
+        router.post("/sandbox/api/*").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
+        post(router, "messages", this::say);
+        post(router, "commands", this::run);
+        post(
+                router,
+                "buttons",
+                body -> asked(acts.press(
+                        me(body), id(body, "channelId"), id(body, "messageId"), body.getString("customId", ""))));
+        post(router, "dms", body -> json.dm(acts.dm(me(body), id(body, "withId")), me(body)));
+        post(router, "reactions", body -> {
+            acts.toggle(me(body), id(body, "channelId"), id(body, "messageId"), body.getString("emoji", ""));
+            return json.message(acts.seen(me(body), id(body, "channelId"), id(body, "messageId")), me(body));
+        });
+        post(router, "dms-open", body -> {
+            acts.openDms(me(body), body.getBoolean("open", true));
+            return json.member(me(body));
+        });
+        post(router, "reset", _ -> {
+            world.reset();
+            return new JsonObject().put("now", world.clock.instant().toString());
+        });
+        // What waits for the clock may work for a while, so it does not work on the event loop.
+        router.post("/sandbox/api/clock").blockingHandler(this::moveClock);
+        router.route("/sandbox/api/*")
+                .handler(context -> send(
+                        context,
+                        404,
+                        error("The sandbox does not know " + context.request().path())));
+        router.get("/sandbox/:file").handler(context -> page(context, context.pathParam("file")));
+    }
+
+    private void post(Router router, String name, Function<JsonObject, JsonObject> work) {
+        router.post("/sandbox/api/" + name).handler(context -> answer(context, () -> work.apply(body(context))));
+    }
+
+    private void answer(RoutingContext context, Supplier<JsonObject> work) {
+        try {
+            send(context, 200, world.with(work));
+        } catch (Refusal refusal) {
+            send(context, refusal.status, error(refusal.getMessage()));
+        } catch (ClassCastException | DecodeException malformed) {
+            send(context, 400, error("The request was not understood"));
+        }
+    }
+
+    private static JsonObject body(RoutingContext context) {
+        JsonObject body = context.body().asJsonObject();
+        if (body == null) throw Refusal.plain(400, "The request has no body");
+        return body;
+    }
+
+    private Person me(JsonObject body) {
+        return acts.actor(id(body, "as"));
+    }
+
+    /** The person that a GET is made as: the first of the cast if it does not say. */
+    private Person asked(RoutingContext context) {
+        String as = context.request().getParam("as");
+        return as == null ? world.people.values().iterator().next() : acts.actor(Snowflakes.parse(as));
+    }
+
+    private static long id(JsonObject body, String field) {
+        return Snowflakes.parse(body.getString(field));
+    }
+
+    private JsonObject say(JsonObject body) {
+        Person me = me(body);
+        Post said = acts.say(me, id(body, "channelId"), body.getString("content", ""), id(body, "replyToId"));
+        return json.message(said, me);
+    }
+
+    private JsonObject run(JsonObject body) {
+        if (!world.botOnline) throw Refusal.plain(409, world.bot().portrait.name() + " is not here right now");
+        Map<String, Object> options =
+                new HashMap<>(body.getJsonObject("options", new JsonObject()).getMap());
+        options.values().removeIf(Objects::isNull);
+        long target = id(body, "targetId");
+        return asked(
+                target == 0
+                        ? acts.run(me(body), id(body, "channelId"), body.getString("name", ""), options)
+                        : acts.chooseFromMenu(me(body), id(body, "channelId"), body.getString("name", ""), target));
+    }
+
+    private static JsonObject asked(Interaction interaction) {
+        return new JsonObject().put("interactionId", DiscordJson.text(interaction.id));
+    }
+
+    private void moveClock(RoutingContext context) {
+        try {
+            forward.accept(Duration.parse(body(context).getString("forward", "")));
+            send(context, 200, new JsonObject().put("now", world.clock.instant().toString()));
+        } catch (DateTimeParseException | IllegalArgumentException | DecodeException | ClassCastException wrong) {
+            send(context, 400, error("The clock moves forward by a duration such as P3D or PT2H"));
+        } catch (Refusal refusal) {
+            send(context, refusal.status, error(refusal.getMessage()));
+        }
+    }
+
+    private void listen(RoutingContext context) {
+        long id;
+        try {
+            id = world.with(() -> asked(context).id());
+        } catch (Refusal refusal) {
+            send(context, refusal.status, error(refusal.getMessage()));
+            return;
+        }
+        context.request()
+                .toWebSocket()
+                .onSuccess(socket -> live.accept(socket, id))
+                .onFailure(_ -> send(context, 400, error("This address is for web sockets")));
+    }
+
+    private static JsonObject error(@Nullable String why) {
+        return new JsonObject().put("error", why);
+    }
+
+    private static void send(RoutingContext context, int status, JsonObject body) {
+        if (context.response().ended()) return;
+        context.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Cache-Control", "no-store")
+                .end(body.toBuffer());
+    }
+
+    private static void page(RoutingContext context, String file) {
+        String ending = file.substring(file.lastIndexOf('.') + 1);
+        String type = TYPES.get(ending);
+        if (type == null || !FILE.matcher(file).matches()) {
+            send(context, 404, error("There is no such page"));
+            return;
+        }
+        context.vertx().executeBlocking(() -> read(file)).onComplete(read -> {
+            if (read.failed()) send(context, 404, error("There is no such page"));
+            else
+                context.response()
+                        .putHeader("Content-Type", type)
+                        .putHeader("Cache-Control", "no-store")
+                        .putHeader("X-Content-Type-Options", "nosniff")
+                        .putHeader("Content-Security-Policy", "frame-ancestors 'none'")
+                        .end(read.result());
+        });
+    }
+
+    private static Buffer read(String file) throws IOException {
+        try (InputStream in = PageApi.class.getClassLoader().getResourceAsStream(FOLDER + file)) {
+            if (in == null) throw new IOException(file + " is not there");
+            return Buffer.buffer(in.readAllBytes());
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package io.tummler.chat.sandbox;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The world as the chat page shows it to one person. Called inside the world's lock. */
+final class PageJson {
+    private static final int NEWEST = 200;
+    private static final String[] STYLES = {"primary", "secondary", "success", "danger", "link"};
+
+    private final World world;
+    private final Acts acts;
+
+    PageJson(World world, Acts acts) {
+        this.world = world;
+        this.acts = acts;
+    }
+
+    JsonObject world(Person me) {
+        var channels = new JsonArray();
+        var threads = new JsonArray();
+        var dms = new JsonArray();
+        var messages = new JsonObject();
+        for (Place place : world.places.values()) {
+            if (!world.sees(me, place)) continue;
+            switch (place.kind) {
+                case TEXT -> channels.add(channel(place));
+                case PUBLIC_THREAD, PRIVATE_THREAD -> threads.add(thread(place));
+                case DM -> dms.add(dm(place, me));
+            }
+            messages.put(DiscordJson.text(place.id), newest(place, me));
+        }
+        return new JsonObject()
+                .put("me", DiscordJson.text(me.id()))
+                .put("now", world.clock.instant().toString())
+                .put(
+                        "guild",
+                        new JsonObject()
+                                .put("id", DiscordJson.text(world.cast.guild))
+                                .put("name", world.cast.guildName))
+                .put(
+                        "members",
+                        DiscordJson.array(
+                                world.people.values().stream()
+                                        .filter(it -> !it.gone)
+                                        .toList(),
+                                this::member))
+                .put("channels", channels)
+                .put("threads", threads)
+                .put("dms", dms)
+                .put("messages", messages)
+                .put("commands", commands(me))
+                .put("botOnline", world.botOnline);
+    }
+
+    private JsonArray newest(Place place, Person me) {
+        List<Post> seen = new ArrayList<>();
+        for (Post post : world.postsIn(place.id).descendingMap().values()) {
+            if (seen.size() == NEWEST) break;
+            if (world.sees(me, post)) seen.add(post);
+        }
+        return DiscordJson.array(seen.reversed(), post -> message(post, me));
+    }
+
+    JsonArray commands(Person me) {
+        return DiscordJson.array(acts.commands(me), CommandForm::forPage);
+    }
+
+    JsonObject member(Person person) {
+        Person.Portrait is = person.portrait;
+        return new JsonObject()
+                .put("id", DiscordJson.text(is.id()))
+                .put("username", is.username())
+                .put("name", is.name())
+                .put("color", is.color())
+                .put("bio", is.bio())
+                .put("trade", is.trade())
+                .put("looksFor", new JsonArray(List.copyOf(is.looksFor())))
+                .put("offers", new JsonArray(List.copyOf(is.offers())))
+                .put("bot", is.bot())
+                .put(
+                        "roles",
+                        new JsonArray(List.copyOf(person.roles.stream()
+                                .map(id -> world.role(id).name())
+                                .toList())))
+                .put("dmsOpen", person.dmsOpen);
+    }
+
+    private static JsonObject channel(Place place) {
+        return new JsonObject()
+                .put("id", DiscordJson.text(place.id))
+                .put("name", place.name)
+                .put("topic", place.topic)
+                .put("type", "text")
+                .put("private", !place.onlyFor.isEmpty());
+    }
+
+    JsonObject thread(Place place) {
+        return new JsonObject()
+                .put("id", DiscordJson.text(place.id))
+                .put("name", place.name)
+                .put("parentId", DiscordJson.text(place.parent))
+                .put("memberIds", DiscordJson.texts(place.people))
+                .put("archived", place.archived)
+                .put("private", place.kind == Place.Kind.PRIVATE_THREAD);
+    }
+
+    JsonObject dm(Place place, Person me) {
+        long other =
+                place.people.stream().filter(it -> it != me.id()).findFirst().orElse(me.id());
+        return new JsonObject().put("id", DiscordJson.text(place.id)).put("withId", DiscordJson.text(other));
+    }
+
+    JsonObject message(Post post, Person me) {
+        Instant edited = post.editedAt;
+        var buttons = new JsonArray();
+        Components.rows(post.components).forEach(row -> buttons.add(DiscordJson.array(row, PageJson::button)));
+        var reactions = new JsonArray();
+        post.reactions.forEach((emoji, who) -> reactions.add(
+                new JsonObject().put("emoji", emoji).put("count", who.size()).put("me", who.contains(me.id()))));
+        Post.Origin origin = post.origin;
+        return new JsonObject()
+                .put("id", DiscordJson.text(post.id))
+                .put("channelId", DiscordJson.text(post.channel))
+                .put("authorId", DiscordJson.text(post.author))
+                .put("at", Snowflakes.at(post.id).toString())
+                .put("editedAt", edited == null ? null : edited.toString())
+                .put("content", post.text())
+                .put("ephemeral", post.isEphemeral())
+                .put("deferred", post.is(Post.LOADING))
+                .put("replyToId", post.replyTo == 0 ? null : DiscordJson.text(post.replyTo))
+                .put("interaction", interaction(origin))
+                .put("system", post.system)
+                .put("buttons", buttons)
+                .put("reactions", reactions)
+                .put("embeds", embeds(post));
+    }
+
+    /** What the page names is commands; a press has no name that anybody would read. */
+    private static @Nullable JsonObject interaction(Post.@Nullable Origin origin) {
+        return origin == null || origin.type() != Interaction.COMMAND
+                ? null
+                : new JsonObject().put("name", origin.name()).put("userId", DiscordJson.text(origin.user()));
+    }
+
+    private static JsonObject button(JsonObject button) {
+        JsonObject emoji = button.getJsonObject("emoji");
+        return new JsonObject()
+                .put("label", button.getString("label", ""))
+                .put("style", style(button))
+                .put("customId", button.getString("custom_id"))
+                .put("url", button.getString("url"))
+                .put("disabled", button.getBoolean("disabled", false))
+                .put("emoji", emoji == null ? null : emoji.getString("name"));
+    }
+
+    static String style(JsonObject button) {
+        return STYLES[Math.clamp(button.getInteger("style", 2), 1, STYLES.length) - 1];
+    }
+
+    private static JsonArray embeds(Post post) {
+        var embeds = new JsonArray();
+        for (Object each : post.embeds) {
+            JsonObject embed = (JsonObject) each;
+            embeds.add(new JsonObject()
+                    .put("title", embed.getString("title"))
+                    .put("description", embed.getString("description"))
+                    .put("fields", embed.getJsonArray("fields", new JsonArray())));
+        }
+        return embeds;
+    }
+}

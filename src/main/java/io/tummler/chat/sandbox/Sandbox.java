@@ -1,0 +1,232 @@
+package io.tummler.chat.sandbox;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * A Discord on 127.0.0.1: the gateway and the REST API that a bot joins over real sockets, a page to chat in, and
+ * {@link Persona personas} that a test acts as.
+ */
+public final class Sandbox implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+    private static final long START_SECONDS_MAX = 30;
+    private static final long CLOSE_SECONDS_MAX = 5;
+    private static final int MESSAGE_BYTES_MAX = 1024 * 1024;
+
+    private final SandboxOptions options;
+    private final Vertx vertx;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            work -> Thread.ofPlatform().daemon().name("sandbox-timer").unstarted(work));
+    private final World world = new World();
+    private final List<Consumer<Duration>> onForward = new CopyOnWriteArrayList<>();
+    private final Optional<Keeper> keeper;
+    private final Gateway gateway;
+    private final Rest rest;
+    private final Faults faults;
+    private final Acts acts;
+    private final LiveSockets live;
+    private final PageApi page;
+    private final HttpServer server;
+
+    private Sandbox(SandboxOptions options, Vertx vertx) {
+        this.options = options;
+        this.vertx = vertx;
+        keeper = options.file().map(file -> new Keeper(world, file, timer));
+        keeper.ifPresent(Keeper::load);
+        var json = new DiscordJson(world);
+        var interactions = new Interactions(world, timer, options.patience());
+        gateway = new Gateway(world, json, options.token(), options.heartbeat(), this::gatewayUrl);
+        faults = new Faults(world, gateway, interactions);
+        acts = new Acts(world, json, interactions);
+        var pageJson = new PageJson(world, acts);
+        live = new LiveSockets(world, pageJson);
+        page = new PageApi(world, acts, pageJson, live, this::forward);
+        Router router = Router.router(vertx);
+        router.route().handler(new LocalOnly());
+        router.get("/gateway").handler(this::join);
+        rest = new Rest(router, world, options.token(), faults);
+        new SelfRoutes(world, json, this::gatewayUrl).on(rest);
+        new GuildRoutes(world, json).on(rest);
+        new ChannelRoutes(world, json).on(rest);
+        new MessageRoutes(world, json).on(rest);
+        new CommandRoutes(world).on(rest);
+        new InteractionRoutes(world, json, interactions).on(rest);
+        rest.refuseTheRest();
+        page.mount(router);
+        server = vertx.createHttpServer(new HttpServerOptions()
+                        .setHost(HOST)
+                        .setPort(options.port())
+                        .setMaxWebSocketMessageSize(MESSAGE_BYTES_MAX))
+                .requestHandler(router);
+    }
+
+    /**
+     * Starts a sandbox; waits until it listens, so not to be called from an event loop.
+     *
+     * @throws IllegalStateException if the port is taken or the kept state cannot be read
+     */
+    public static Sandbox start(SandboxOptions options) {
+        Vertx vertx = options.vertx().orElseGet(Vertx::vertx);
+        try {
+            var sandbox = new Sandbox(options, vertx);
+            await(sandbox.server.listen(), START_SECONDS_MAX);
+            sandbox.begin();
+            return sandbox;
+        } catch (RuntimeException failed) {
+            if (options.vertx().isEmpty()) vertx.close();
+            throw failed;
+        }
+    }
+
+    private void begin() {
+        keeper.ifPresent(it -> world.watch(_ -> it.soon()));
+        long beat = options.heartbeat().toMillis();
+        timer.scheduleAtFixedRate(gateway::closeZombies, beat, Math.max(1, beat / 2), TimeUnit.MILLISECONDS);
+    }
+
+    private void join(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        request.toWebSocket()
+                .onSuccess(socket -> gateway.accept(request, socket))
+                .onFailure(_ -> context.response().setStatusCode(400).end("This address is for web sockets\n"));
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+
+    /** What the bot's REST client takes for Discord's base URL. */
+    public String restUrl() {
+        return "http://" + HOST + ":" + port() + Rest.BASE + "/";
+    }
+
+    public String gatewayUrl() {
+        return "ws://" + HOST + ":" + port() + "/gateway";
+    }
+
+    /** Where the chat page is. */
+    public String pageUrl() {
+        return "http://" + HOST + ":" + port() + "/sandbox";
+    }
+
+    public String botToken() {
+        return options.token();
+    }
+
+    /** Serves the page and what it asks for under {@code /sandbox} of another server too. */
+    public void mount(Router router) {
+        page.mount(router);
+    }
+
+    /** The sandbox's own time: the system's, and as much ahead as it was moved. */
+    public Clock clock() {
+        return world.clock;
+    }
+
+    /** Moves the clock forward and tells those who wait for it, on the calling thread. */
+    public void forward(Duration by) {
+        world.run(() -> {
+            world.clock.forward(by);
+            world.publish(new Change.ClockMoved());
+        });
+        onForward.forEach(it -> it.accept(by));
+    }
+
+    /** Calls back after every move of the clock, with the duration. */
+    public void onForward(Consumer<Duration> then) {
+        onForward.add(then);
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    /**
+     * @throws NoSuchElementException if the cast has nobody of that username
+     */
+    public Persona persona(String username) {
+        return world.with(() -> new Persona(
+                world,
+                acts,
+                world.named(username).orElseThrow(() -> new NoSuchElementException("nobody is called " + username))));
+    }
+
+    /** Everybody of the cast but the bot, in its order. */
+    public List<Persona> personas() {
+        return world.with(() -> world.people.values().stream()
+                .filter(it -> !it.portrait.bot())
+                .map(it -> new Persona(world, acts, it))
+                .toList());
+    }
+
+    /** The id of a channel of the guild, by its name. */
+    public long channelId(String name) {
+        return world.with(() -> world.placeNamed(name).id);
+    }
+
+    public long guildId() {
+        return world.cast.guild;
+    }
+
+    public long botId() {
+        return world.cast.bot;
+    }
+
+    /** The names of the commands that the bot registered, subcommands as {@code command subcommand}. */
+    public List<String> commands() {
+        return world.with(() -> CommandForm.all(world.commands.values()).stream()
+                .map(CommandForm::name)
+                .toList());
+    }
+
+    public boolean isBotOnline() {
+        return world.with(() -> world.botOnline);
+    }
+
+    /** The REST requests of the bot so far, oldest first, at most the newest ten thousand. */
+    public List<RequestView> requests() {
+        return rest.requests();
+    }
+
+    /** Empties it back to the cast; commands and the clock stay. */
+    public void reset() {
+        world.run(world::reset);
+    }
+
+    @Override
+    public void close() {
+        live.closeAll("The sandbox stops.");
+        await(server.close(), CLOSE_SECONDS_MAX);
+        timer.shutdownNow();
+        keeper.ifPresent(Keeper::save);
+        if (options.vertx().isEmpty()) await(vertx.close(), CLOSE_SECONDS_MAX);
+    }
+
+    private static void await(Future<?> future, long secondsMax) {
+        try {
+            future.toCompletionStage().toCompletableFuture().get(secondsMax, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException failed) {
+            throw new IllegalStateException("The sandbox could not start or stop: " + failed.getMessage(), failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", stopped);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.tummler.chat.sandbox;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.function.Supplier;
+
+/** Who the bot is, where its gateway is, whom it talks to directly. */
+final class SelfRoutes {
+    private static final int IDENTIFIES_A_DAY = 1_000;
+
+    private final World world;
+    private final DiscordJson json;
+    private final Supplier<String> gatewayUrl;
+
+    SelfRoutes(World world, DiscordJson json, Supplier<String> gatewayUrl) {
+        this.world = world;
+        this.json = json;
+        this.gatewayUrl = gatewayUrl;
+    }
+
+    void on(Rest rest) {
+        rest.open("GET", "/gateway", call -> call.ok(new JsonObject().put("url", gatewayUrl.get())));
+        rest.on("GET", "/gateway/bot", call -> call.ok(gatewayBot()));
+        rest.on("GET", "/users/@me", call -> call.ok(json.self()));
+        rest.on("GET", "/users/@me/guilds", call -> call.ok(JsonArray.of(json.guildAlone())));
+        rest.on("POST", "/users/@me/channels", this::openDm);
+        rest.on("GET", "/users/:user", call -> call.ok(json.user(world.person(call.id("user")))));
+        rest.on("GET", "/applications/@me", call -> call.ok(application()));
+        rest.on("GET", "/oauth2/applications/@me", call -> call.ok(application()));
+    }
+
+    private JsonObject gatewayBot() {
+        return new JsonObject()
+                .put("url", gatewayUrl.get())
+                .put("shards", 1)
+                .put(
+                        "session_start_limit",
+                        new JsonObject()
+                                .put("total", IDENTIFIES_A_DAY)
+                                .put("remaining", IDENTIFIES_A_DAY)
+                                .put("reset_after", 0)
+                                .put("max_concurrency", 1));
+    }
+
+    private JsonObject application() {
+        return new JsonObject()
+                .put("id", DiscordJson.text(world.cast.bot))
+                .put("name", world.bot().portrait.name())
+                .put("description", world.bot().portrait.bio())
+                .putNull("icon")
+                .put("bot_public", false)
+                .put("bot_require_code_grant", false)
+                .put("flags", 0)
+                .put("tags", new JsonArray())
+                .put("redirect_uris", new JsonArray())
+                .put("owner", json.user(world.person(world.cast.owner)))
+                .putNull("team");
+    }
+
+    private RestCall.Answer openDm(RestCall call) {
+        Person with = world.person(Snowflakes.parse(call.body().getString("recipient_id")));
+        if (with.portrait.bot()) throw new Refusal(400, 50007, "Cannot send messages to this user");
+        return call.ok(json.place(world.dm(world.cast.bot, with.id())));
+    }
+}

@@ -1,0 +1,98 @@
+package io.tummler.chat.sandbox;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
+import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.hooks.EventListener;
+import net.dv8tion.jda.api.requests.GatewayIntent;
+import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.utils.ChunkingFilter;
+import net.dv8tion.jda.api.utils.Compression;
+import net.dv8tion.jda.api.utils.MemberCachePolicy;
+import net.dv8tion.jda.api.utils.SessionControllerAdapter;
+
+/** The real JDA, logged into a sandbox, with what it heard and what it does about it. */
+final class JdaBot implements AutoCloseable {
+    static final EnumSet<GatewayIntent> ALL_NEEDED = EnumSet.of(
+            GatewayIntent.GUILD_MEMBERS,
+            GatewayIntent.GUILD_MESSAGES,
+            GatewayIntent.GUILD_MESSAGE_REACTIONS,
+            GatewayIntent.DIRECT_MESSAGES,
+            GatewayIntent.MESSAGE_CONTENT);
+
+    final List<GenericEvent> heard = new CopyOnWriteArrayList<>();
+    final JDA jda;
+
+    private volatile Consumer<GenericEvent> reaction = _ -> {};
+
+    JdaBot(Sandbox sandbox) {
+        this(sandbox, Compression.ZLIB, ALL_NEEDED);
+    }
+
+    JdaBot(Sandbox sandbox, Compression compression, EnumSet<GatewayIntent> intents) {
+        EventListener listener = event -> {
+            heard.add(event);
+            reaction.accept(event);
+        };
+        jda = JDABuilder.createLight(sandbox.botToken(), intents)
+                .setRestConfig(new RestConfig().setBaseUrl(sandbox.restUrl()))
+                .setSessionController(new SessionControllerAdapter() {
+                    @Override
+                    public String getGateway() {
+                        return sandbox.gatewayUrl();
+                    }
+                })
+                .setCompression(compression)
+                .setMemberCachePolicy(
+                        intents.contains(GatewayIntent.GUILD_MEMBERS) ? MemberCachePolicy.ALL : MemberCachePolicy.OWNER)
+                .setChunkingFilter(ChunkingFilter.NONE)
+                .addEventListeners(listener)
+                .build();
+        try {
+            jda.awaitReady();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** From now on does this with every event. */
+    void on(Consumer<GenericEvent> reaction) {
+        this.reaction = reaction;
+    }
+
+    <T extends GenericEvent> void on(Class<T> type, Consumer<T> reaction) {
+        on(event -> {
+            if (type.isInstance(event)) reaction.accept(type.cast(event));
+        });
+    }
+
+    <T extends GenericEvent> List<T> heard(Class<T> type) {
+        return heard.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    Guild guild() {
+        return jda.getGuilds().getFirst();
+    }
+
+    TextChannel channel(String name) {
+        return guild().getTextChannelsByName(name, true).getFirst();
+    }
+
+    @Override
+    public void close() {
+        jda.shutdownNow();
+        try {
+            jda.awaitShutdown(Duration.ofSeconds(10));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
