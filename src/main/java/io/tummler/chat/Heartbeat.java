@@ -1,6 +1,7 @@
 package io.tummler.chat;
 
 import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /** Lets time pass: looks what is due. What is done then depends on the clock, not on when the beat comes. */
@@ -20,6 +21,10 @@ class Heartbeat {
     void beat() {
         intake.tick();
         dispatcher.dispatch();
+    }
+
+    void moved(@Observes SandboxHost.TimeMoved moved) {
+        beat();
     }
 
     @Scheduled(every = "1h", delayed = "1h")

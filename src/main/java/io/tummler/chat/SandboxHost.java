@@ -1,11 +1,96 @@
 package io.tummler.chat;
 
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.tummler.chat.discord.DiscordEndpoint;
+import io.tummler.chat.sandbox.Sandbox;
+import io.tummler.chat.sandbox.SandboxOptions;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
+/**
+ * Decides where the bot logs in: at Discord, when there is a token; else at a sandbox of its own, where that is enabled, as
+ * it is in development. In production neither is a clear error.
+ */
 @Singleton
 class SandboxHost {
+    private static final Logger LOG = Logger.getLogger(SandboxHost.class);
+    private static final String NO_TOKEN = "There is no token to log in to Discord with. Set the environment variable"
+            + " DISCORD_TOKEN to your bot's token (discord.com/developers, your application, Bot, Reset Token), or try"
+            + " Tummler without Discord by ./mvnw quarkus:dev";
+
+    private final Optional<Sandbox> sandbox;
+    private final Optional<DiscordEndpoint> endpoint;
+
+    /** Private news: the sandbox's clock was moved forward. */
+    record TimeMoved() {}
+
+    SandboxHost(
+            @ConfigProperty(name = "tummler.discord.token") Optional<String> token,
+            @ConfigProperty(name = "tummler.discord.rest-url") Optional<String> restUrl,
+            @ConfigProperty(name = "tummler.discord.gateway-url") Optional<String> gatewayUrl,
+            @ConfigProperty(name = "tummler.sandbox.enabled", defaultValue = "false") boolean enabled,
+            @ConfigProperty(name = "tummler.sandbox.file") Optional<Path> file,
+            Vertx vertx,
+            Event<TimeMoved> moved) {
+        if (ConfigUtils.isProfileActive("replay")) {
+            sandbox = Optional.empty();
+            endpoint = Optional.empty();
+        } else if (token.isPresent()) {
+            sandbox = Optional.empty();
+            endpoint = Optional.of(new DiscordEndpoint(token.get(), restUrl, gatewayUrl));
+        } else if (enabled) {
+            var options = SandboxOptions.defaults().withVertx(vertx);
+            Sandbox started = Sandbox.start(file.map(options::withFile).orElse(options));
+            started.onForward(_ -> moved.fire(new TimeMoved()));
+            sandbox = Optional.of(started);
+            endpoint = Optional.of(new DiscordEndpoint(
+                    started.botToken(), Optional.of(started.restUrl()), Optional.of(started.gatewayUrl())));
+            if (LaunchMode.current() == LaunchMode.NORMAL)
+                LOG.warn(
+                        "This is the sandbox, not Discord: whoever reaches this machine's loopback can act as anybody");
+        } else if (LaunchMode.current() == LaunchMode.NORMAL) {
+            // As a cause, it makes Quarkus print the line alone, without a stack trace, and exit.
+            throw new IllegalStateException(NO_TOKEN, new PreventFurtherStepsException(NO_TOKEN, 1));
+        } else {
+            sandbox = Optional.empty();
+            endpoint = Optional.empty();
+        }
+    }
+
+    @Produces
+    @Singleton
+    Optional<DiscordEndpoint> endpoint() {
+        return endpoint;
+    }
+
+    Optional<Sandbox> sandbox() {
+        return sandbox;
+    }
+
     Clock clock() {
-        return Clock.systemUTC();
+        return sandbox.map(Sandbox::clock).orElseGet(Clock::systemUTC);
+    }
+
+    /** The page, on the port that everything else is on. */
+    void serve(@Observes Router router) {
+        sandbox.ifPresent(started -> started.mount(router));
+    }
+
+    /** After everybody has left it. */
+    void close(@Observes @Priority(2_000) ShutdownEvent stop) {
+        sandbox.ifPresent(Sandbox::close);
     }
 }

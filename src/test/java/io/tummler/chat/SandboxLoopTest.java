@@ -1,0 +1,105 @@
+package io.tummler.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.tummler.chat.sandbox.MessageView;
+import io.tummler.chat.sandbox.Persona;
+import io.tummler.chat.sandbox.Sandbox;
+import io.tummler.chat.sandbox.ThreadView;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole loop, through JDA and real sockets, against the sandbox. */
+@QuarkusTest
+@TestProfile(SandboxProfile.class)
+class SandboxLoopTest {
+    @Inject
+    SandboxHost host;
+
+    private Sandbox sandbox;
+    private Persona ada;
+    private Persona ben;
+
+    @BeforeEach
+    void the_bot_is_there() {
+        sandbox = host.sandbox().orElseThrow();
+        await().atMost(Duration.ofSeconds(30)).until(() -> sandbox.commands().contains("join"));
+        ada = sandbox.persona("ada");
+        ben = sandbox.persona("ben");
+    }
+
+    private static MessageView joins(Persona person, String... purposes) {
+        MessageView panel = person.runs("join").answer();
+        for (String purpose : purposes)
+            panel = person.presses(panel, "Allow " + purpose).answer();
+        return panel;
+    }
+
+    private static MessageView hears(Persona person, String words) {
+        return await(person.username() + " hears '" + words + "'")
+                .until(
+                        () -> person.dms().stream()
+                                .filter(message -> message.content().contains(words))
+                                .reduce((_, last) -> last)
+                                .orElse(null),
+                        Objects::nonNull);
+    }
+
+    @Test
+    void the_loop_runs_from_consent_to_a_brands_task() {
+        assertThat(joins(ada, "introductions", "direct messages", "tasks").ephemeral())
+                .isTrue();
+        joins(ben, "introductions", "direct messages");
+        ada.runs("offer", Map.of("what", "baking sourdough bread, and a starter to take home"))
+                .answer();
+
+        MessageView asked = ben.runs("ask", Map.of("what", "somebody who shows me how sourdough works"))
+                .answer();
+        assertThat(asked.content()).contains("One person here could help");
+        assertThat(ben.presses(asked, "Ask them").answer().content()).contains("I am asking now");
+
+        MessageView toHelper = hears(ada, "Somebody here could use your help");
+        assertThat(toHelper.content()).doesNotContain(ben.mention(), ben.username());
+        ada.presses(toHelper, "Yes, introduce us").answer();
+        MessageView toAsker = hears(ben, "Somebody would help you");
+        assertThat(toAsker.content()).doesNotContain(ada.mention(), ada.username());
+        ben.presses(toAsker, "Yes, open the thread").answer();
+
+        ThreadView thread = await().until(
+                        () -> ben.threads().stream()
+                                .filter(open -> !open.messages().isEmpty())
+                                .findFirst()
+                                .orElse(null),
+                        Objects::nonNull);
+        assertThat(thread.isPrivate()).isTrue();
+        assertThat(thread.members()).contains("ada", "ben");
+        MessageView opening = thread.messages().getFirst();
+        assertThat(opening.content()).contains(ada.mention(), ben.mention(), "sourdough", "A first step");
+        assertThat(opening.mentions()).containsExactlyInAnyOrder(ada.id(), ben.id());
+
+        assertThat(ben.runs("thanks", Map.of("member", "ada", "for", "the starter"))
+                        .answer()
+                        .content())
+                .isNotBlank();
+
+        sandbox.forward(Duration.ofDays(3));
+        ben.presses(hears(ben, "How did it go with " + ada.mention()), "It helped me")
+                .answer();
+        ada.presses(hears(ada, "How did it go with " + ben.mention()), "We met, it did not help me")
+                .answer();
+
+        assertThat(ada.runs("me").answer().content()).contains("closed", "credit", "reciprocity");
+        MessageView board = ada.runs("tasks").answer();
+        assertThat(board.content()).contains("Corner Oven");
+        assertThat(ben.runs("tasks").answer().content()).doesNotContain("Corner Oven");
+        ada.presses(board, board.buttons().getFirst().label()).answer();
+        assertThat(ada.runs("me").answer().content()).contains("10 credits");
+    }
+}
