@@ -12,14 +12,14 @@ public record ListeningSettings(
         boolean enabled,
 
         @Key(
-                value =
-                        "Names of the channels that are listened to, threads below them included; empty for every channel the bot can read.",
+                value = "Names of the channels that are listened to, threads below them included; empty for every "
+                        + "channel the bot can read.",
                 or = "[]")
         List<String> channels,
 
         @Key(
-                value =
-                        "How sure a detector has to be before anything comes of what it found; the higher, the more is missed and the less is wrong.",
+                value = "How sure a detector has to be before anything comes of what it found; the higher, the "
+                        + "more is missed and the less is wrong.",
                 or = "0.7",
                 min = 0.5,
                 max = 1)

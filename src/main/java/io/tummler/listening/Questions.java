@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Questions to everybody that nobody has answered yet: who asked where and when, not what. Memory only, at most {@value #OPEN_MAX}
+ * Questions to everybody that nobody has answered yet: who asked where and when, not what. Memory only, at most
+ * {@value #OPEN_MAX}
  * of a community; of more the oldest is dropped and counted.
  *
- * <p>What answers a question can only be guessed, and only from members who are listened to. In the place of the question, by another member:
+ * <p>What answers a question can only be guessed, and only from members who are listened to. In the place of the
+ * question, by another member:
  * whatever mentions or answers the asker; what mentions and answers nobody, asks nothing itself, and comes
  * within {@link #AT_ONCE} of the question or while no later question stands there. The asker's thanks end it too.
  */

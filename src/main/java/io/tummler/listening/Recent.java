@@ -16,7 +16,8 @@ import java.util.SequencedMap;
 
 /**
  * What was said last in each place: memory only, at most {@value #UTTERANCES_MAX} utterances of at most
- * {@value #PLACES_MAX} places of a community, none older than a day. Of further places the one that was quiet for longest is forgotten.
+ * {@value #PLACES_MAX} places of a community, none older than a day. Of further places the one that was quiet for
+ * longest is forgotten.
  */
 @Singleton
 class Recent {

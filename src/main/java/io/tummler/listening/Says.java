@@ -7,10 +7,16 @@ import io.tummler.api.Wording;
 public final class Says {
     private Says() {}
 
-    /** Asks a member whether what was noticed is a need. Its template quotes the wording, as {@link Quotation} reads it. */
+    /**
+     * Asks a member whether what was noticed is a need. Its template quotes the wording, as {@link Quotation} reads
+     * it.
+     */
     public record NeedNoticed(String channel, Wording wording) implements Sentence {}
 
-    /** Asks a member whether what was noticed is an offer. Its template quotes the wording, as {@link Quotation} reads it. */
+    /**
+     * Asks a member whether what was noticed is an offer. Its template quotes the wording, as {@link Quotation} reads
+     * it.
+     */
     public record OfferNoticed(String channel, Wording wording) implements Sentence {}
 
     public record LookForHelp() implements Sentence {}

@@ -2,12 +2,7 @@ package io.tummler.listening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.qute.Engine;
-import io.quarkus.qute.ReflectionValueResolver;
-import io.tummler.api.Sentence;
 import io.tummler.api.Wording;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -53,45 +48,9 @@ class QuotationTest {
     }
 
     private static void assertReadsBack(Wording wording) {
-        assertThat(Quotation.in(render("need-noticed", new Says.NeedNoticed("bikes", wording))))
+        assertThat(Quotation.in(Rendered.text("need-noticed", new Says.NeedNoticed("bikes", wording))))
                 .contains(wording);
-        assertThat(Quotation.in(render("offer-noticed", new Says.OfferNoticed("bikes", wording))))
+        assertThat(Quotation.in(Rendered.text("offer-noticed", new Says.OfferNoticed("bikes", wording))))
                 .contains(wording);
-    }
-
-    /** What the renderer does to a wording: a backslash before whatever markdown may take for its own. */
-    private static String escape(Wording wording) {
-        var out = new StringBuilder();
-        for (char c : wording.text().toCharArray()) {
-            if ("\\*_`~|<>@#[]()-+.!:".indexOf(c) >= 0) out.append('\\');
-            out.append(c);
-        }
-        return out.toString();
-    }
-
-    private static final Engine ENGINE = Engine.builder()
-            .addDefaults()
-            .addValueResolver(new ReflectionValueResolver())
-            .addResultMapper(new io.quarkus.qute.ResultMapper() {
-                @Override
-                public boolean appliesTo(io.quarkus.qute.TemplateNode.Origin origin, Object result) {
-                    return result instanceof Wording;
-                }
-
-                @Override
-                public String map(Object result, io.quarkus.qute.Expression expression) {
-                    return escape((Wording) result);
-                }
-            })
-            .build();
-
-    private static String render(String name, Sentence sentence) {
-        try (var in = QuotationTest.class.getResourceAsStream("/templates/say/en/listening/" + name + ".txt")) {
-            assertThat(in).as(name).isNotNull();
-            String template = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return ENGINE.parse(template).data("the", sentence).render();
-        } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
-        }
     }
 }

@@ -19,12 +19,15 @@ record Cue(Pattern pattern, Place place, double confidence) {
     enum Place {
         /** Where a clause opens: at the start, after a comma or bracket, after a word such as "and" or "hello". */
         OPENING,
-        /** Anywhere but after a word that turns it around, such as "how can anyone help" and "not sure if I can help". */
+        /**
+         * Anywhere but after a word that turns it around, such as "how can anyone help" and "not sure if I can help".
+         */
         ANYWHERE
     }
 
     private static final Set<String> OPENERS = words("""
-            also and anyway but because btw currently everyone everybody folks guys hello hey hi hmm however all maybe now \
+            also and anyway but because btw currently everyone everybody folks guys hello hey hi hmm however all \
+            maybe now \
             oh ok okay or please pls plz question right since so still then there though wanted well yeah yes yo \
             aber also bitte hallo leute moin und buenas hola pero por favor y""");
     private static final Set<String> TURNING =

@@ -11,35 +11,46 @@ import java.util.regex.Pattern;
 final class Extract {
     /** Where the author goes on to something else: the story behind it, a plea, thanks. */
     private static final Pattern ELSEWHERE = Pattern.compile(
-            " ?(?:[,;(]|(?:^| )(?:-{1,2}|–|—)) ?(?=(?:and (?:i|my|we|it|now)|but|so|as|because|since|when|if|thanks|thank you"
-                    + "|please|pls|i|i'[a-z]{1,2}|im|my|we|we'[a-z]{1,2}|it|it's|any|any ?one|any ?body|can|could|does|is"
+            " ?(?:[,;(]|(?:^| )(?:-{1,2}|–|—)) ?(?=(?:and (?:i|my|we|it|now)|but|so|as|because|since|when|if|thanks"
+                    + "|thank you"
+                    + "|please|pls|i|i'[a-z]{1,2}|im|my|we|we'[a-z]{1,2}|it|it's|any|any ?one|any ?body|can|could"
+                    + "|does|is"
                     + "|ich|aber|weil|bitte|danke|pero|porque|gracias) |\\p{Punct})"
-                    + "|(?:^| )(?:because|cause|cuz|but|weil|porque|thanks|thx|if (?:need|you|it|it's|that|that's|necessary|someone|somebody|anyone|anybody|needed)) ",
+                    + "|(?:^| )(?:because|cause|cuz|but|weil|porque|thanks|thx|if (?:need|you|it|it's|that|that's"
+                    + "|necessary|someone|somebody|anyone|anybody|needed)) ",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern LEADING = Pattern.compile(
             "(?:please |pls |plz |me |us |out |with |to |here |hilfe (?:bei|mit) "
-                    + "|help (?:(?:you|any ?one|any ?body|some ?one|some ?body|people|others|folks|beginners|newcomers) )?)",
+                    + "|help (?:(?:you|any ?one|any ?body|some ?one|some ?body|people|others|folks|beginners"
+                    + "|newcomers) )?)",
             Pattern.CASE_INSENSITIVE);
     /** Half a sentence. */
     private static final Pattern DANGLING =
             Pattern.compile("(?:(?:or|and|but|if|so|please) |[^\\p{L}\\p{N}\"'(])", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern TRAILING = Pattern.compile(
-            "(?:[\\p{Punct}\\p{So}\\s&&[^)\\]\"'+#%*]]| (?:please|pls|plz|thanks|thx|here|guys|again|lol|bitte|danke|gracias|por favor)"
+            "(?:[\\p{Punct}\\p{So}\\s&&[^)\\]\"'+#%*]]| (?:please|pls|plz|thanks|thx|here|guys|again|lol|bitte"
+                    + "|danke|gracias|por favor)"
                     + "| [:;=]-?[)DPp(])$",
             Pattern.CASE_INSENSITIVE);
     private static final int TRIMS_MAX = 8;
 
     /** Words that name nothing: a wording of these alone says something only where it was said. */
     private static final Set<String> FUNCTION = Cue.words("""
-            a able about all am an and any anyone anything are around as at be been being both by can could did do does doing done \
-            else find for from get getting give go going good got had has have he help her here him his how i if in info into is it \
-            its just kind know like look make me more my need not of off ok on one or other others our out over people please \
-            right she should so some somebody someone something sort stuff such sure tell than that the their them then there these \
-            they thing things think this those to too try up us use using very want was way we well were what when where whether \
+            a able about all am an and any anyone anything are around as at be been being both by can could did do \
+            does doing done \
+            else find for from get getting give go going good got had has have he help her here him his how i if in \
+            info into is it \
+            its just kind know like look make me more my need not of off ok on one or other others our out over \
+            people please \
+            right she should so some somebody someone something sort stuff such sure tell than that the their them \
+            then there these \
+            they thing things think this those to too try up us use using very want was way we well were what when \
+            where whether \
             which who whom why will with work would you your \
-            direction error example fix here hint issue link place point problem question recommend review show suggest wrong \
+            direction error example fix here hint issue link place point problem question recommend review show \
+            suggest wrong \
             das der die ein eine einen es hilfe ist jemand jemanden mir mit und was wie wo \
             algo alguien ayuda como cómo con de el ella en es esto la lo me mi para por que qué un una y""");
 

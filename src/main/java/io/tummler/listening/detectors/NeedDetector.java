@@ -9,7 +9,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Notices that somebody looks for help, by the turns of phrase in which people say so to everybody: "does anyone know how
+ * Notices that somebody looks for help, by the turns of phrase in which people say so to everybody: "does anyone know
+ * how
  * to ...", "can someone help me with ...", "I'm looking for someone who ...".
  *
  * <p>A member is asked in private to confirm what is noticed, so it rather misses one than bothers: a bare "I need a
@@ -28,7 +29,8 @@ class NeedDetector implements SignalDetector {
             "(?:some |a bit of |a little |urgent )?(?:help|assistance|advice|guidance|a hand)";
     private static final String GIVE =
             "(?=(?:teach|tutor|mentor|recommend|suggest|lend|review|proofread|translate|repair|fix|explain how"
-                    + "|show me|walk me through|guide me|give me an?|give me some|point me|direct me|look after|tell me how)\\b)";
+                    + "|show me|walk me through|guide me|give me an?|give me some|point me|direct me|look after"
+                    + "|tell me how)\\b)";
 
     private static final List<Cue> CUES = List.of(
             anywhere(.85, "(?:does|do|would) " + ANY + " (?:happen to )?know " + PLEASE + "(?:of |about )?" + HOW),
@@ -38,11 +40,13 @@ class NeedDetector implements SignalDetector {
             anywhere(
                     .8,
                     "(?:does|do) " + ANY
-                            + " have (?=(?:any |some |much )?(?:experience|tips|advice|recommendations?|pointers|an? spare) )"),
+                            + " have (?=(?:any |some |much )?(?:experience|tips|advice|recommendations?|pointers"
+                            + "|an? spare) )"),
             opening(
                     .8,
                     ANY
-                            + " (?:have|has|got) (?=(?:any |some |much )?(?:experience|tips|advice|recommendations?|pointers|an? spare) )"),
+                            + " (?:have|has|got) (?=(?:any |some |much )?(?:experience|tips|advice|recommendations?"
+                            + "|pointers|an? spare) )"),
             anywhere(.85, "(?:can|could|would|will) " + ANY + " " + PLEASE + "(?:be able to )?(?:help|assist)\\b"),
             anywhere(.8, "(?:can|could|would|will) " + ANY + " " + PLEASE + "(?:be able to |be willing to )?" + GIVE),
             opening(.8, ANY + " (?:able|willing|free|up for|want|wants) (?:to )?(?:help|helping)\\b"),
@@ -53,7 +57,8 @@ class NeedDetector implements SignalDetector {
             opening(.75, "looking for (?=(?:an?|some|any|some ?one|some ?body|help|advice|recommendations|people) )"),
             opening(
                     .85,
-                    "(?:i |we )?(?:really |also |desperately |badly |just |still |do |would |could )?(?:need|use|want|'d like) "
+                    "(?:i |we )?(?:really |also |desperately |badly |just |still |do |would |could )?(?:need|use"
+                            + "|want|'d like) "
                             + HELP + "\\b(?!ful| page| file| command| menu| text| desk)"),
             opening(
                     .85,
@@ -61,7 +66,8 @@ class NeedDetector implements SignalDetector {
             opening(.8, "(?:i'm|i am|we're|we are) in (?:desperate |urgent |dire )?need of "),
             anywhere(
                     .85,
-                    "(?:is|are) there (?:any ?one|any ?body|some ?one|some ?body)(?: here| around)? (?:who|that) (?:can|could|might|would|knows?|is able to) "),
+                    "(?:is|are) there (?:any ?one|any ?body|some ?one|some ?body)(?: here| around)? (?:who|that) "
+                            + "(?:can|could|might|would|knows?|is able to) "),
             anywhere(
                     .8,
                     "wonder(?:ing|ed)? (?:if|whether) " + ANY
@@ -71,20 +77,24 @@ class NeedDetector implements SignalDetector {
             opening(.8, "who(?: here)? (?:can|could|would) (?:help|teach|show) (?:me|us) "),
             opening(
                     .65,
-                    "(?:i'm|i am|im|i've been|i have been) (?:really |currently |still |totally )?(?:struggling|stuck) (?:with|on|to) "),
+                    "(?:i'm|i am|im|i've been|i have been) (?:really |currently |still |totally )?(?:struggling"
+                            + "|stuck) (?:with|on|to) "),
             anywhere(
                     .85,
-                    "(?:weiß|weiss|kennt) (?:hier |vielleicht |zufällig )?jemand,? (?:hier |vielleicht |zufällig )?(?=(?:wie|wo|wer|eine?n?|jemanden) )"),
+                    "(?:weiß|weiss|kennt) (?:hier |vielleicht |zufällig )?jemand,? (?:hier |vielleicht |zufällig "
+                            + ")?(?=(?:wie|wo|wer|eine?n?|jemanden) )"),
             anywhere(
                     .85,
-                    "(?:kann|könnte) (?:mir |uns )?(?:hier |bitte |vielleicht )?jemand (?:mir |uns )?(?:bitte |vielleicht )?(?:bei|mit) "),
+                    "(?:kann|könnte) (?:mir |uns )?(?:hier |bitte |vielleicht )?jemand (?:mir |uns )?(?:bitte "
+                            + "|vielleicht )?(?:bei|mit) "),
             opening(.8, "ich suche (?:gerade |noch |aktuell )?(?=(?:eine?n?|jemanden|hilfe|leute|nach) )"),
             opening(
                     .85,
                     "ich (?:brauche|bräuchte|benötige) (?:dringend |mal |etwas )?(?:hilfe (?:bei|mit) |(?=jemanden))"),
             anywhere(
                     .85,
-                    "alguien (?:aquí )?(?:que )?(?:sabe|sepa|conoce|conozca) (?=(?:cómo|como|dónde|donde|de|una?|a alguien) )"),
+                    "alguien (?:aquí )?(?:que )?(?:sabe|sepa|conoce|conozca) (?=(?:cómo|como|dónde|donde|de|una?|a "
+                            + "alguien) )"),
             anywhere(.85, "alguien (?:aquí )?(?:me )?(?:puede|podría|pueda) (?:ayudar(?:me|nos)?|ayudar) (?:con |a )?"),
             opening(.8, "(?:estoy buscando|busco) (?=(?:una?|a alguien|ayuda|alguien|clases) )"),
             opening(.85, "necesito (?:ayuda (?:con|para) |(?=(?:a )?alguien))"));

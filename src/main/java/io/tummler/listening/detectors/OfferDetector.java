@@ -12,11 +12,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Notices that somebody could help others, whoever they are: "if anyone needs help with ..., ping me", "I can teach ...",
+ * Notices that somebody could help others, whoever they are: "if anyone needs help with ..., ping me", "I can teach
+ * ...",
  * "happy to lend ...".
  *
- * <p>"I can help you with that" is an offer too, but to one person and for now. So an offer in the first person counts for
- * little when it names or answers somebody, and when it falls into a conversation, unless it says that it is for anybody.
+ * <p>"I can help you with that" is an offer too, but to one person and for now. So an offer in the first person
+ * counts for
+ * little when it names or answers somebody, and when it falls into a conversation, unless it says that it is for
+ * anybody.
  */
 @Singleton
 class OfferDetector implements SignalDetector {
@@ -28,7 +31,8 @@ class OfferDetector implements SignalDetector {
     private static final int NEAR = 40;
 
     private static final String ANYBODY =
-            "(?:any ?one|any ?body|some ?one|some ?body|any of you|people|folks|others|beginners|newcomers|newbies|everyone|everybody)";
+            "(?:any ?one|any ?body|some ?one|some ?body|any of you|people|folks|others|beginners|newcomers|newbies"
+                    + "|everyone|everybody)";
     private static final String GENEROUS =
             "(?:teach|tutor|mentor|coach|lend|babysit|proofread|give away|give lessons|give classes)";
     private static final String HELPING =
@@ -61,12 +65,14 @@ class OfferDetector implements SignalDetector {
                             + " ))"),
             opening(
                     .8,
-                    "(?:i |we )(?:also )?offer (?!no |my (?:apologies|condolences|opinion)|an? (?:opinion|apology)|you )"),
+                    "(?:i |we )(?:also )?offer (?!no |my (?:apologies|condolences|opinion)|an? (?:opinion|apology)"
+                            + "|you )"),
             opening(.8, "(?:i'm|i am|im|we're|we are) offering (?!no |you )"),
             opening(.75, "offering (?=(?:free|an?|some|my|private|two|one|lessons|help|rides|tutoring) )"),
             opening(
                     .8,
-                    "(?:feel free to |you can (?:always |all )?|just )?(?:ask|ping|dm|message|pm) me (?:anything about|if you need (?:any )?help with|for help with) "),
+                    "(?:feel free to |you can (?:always |all )?|just )?(?:ask|ping|dm|message|pm) me (?:anything "
+                            + "about|if you need (?:any )?help with|for help with) "),
             opening(.75, "(?:i'm |i am )?giving away (?!the |that |it )"),
             opening(.75, "i(?: have|'ve got| have got) (?=(?:an?|some|two|three|a few) spare )"),
             opening(.8, "ich helfe (?:euch |jedem |allen )?(?:gerne? |auch )?(?:euch |jedem |allen )?(?:bei|mit) "),
@@ -82,12 +88,15 @@ class OfferDetector implements SignalDetector {
             + "|wants? (?!to\\b|the\\b|me\\b)|would like (?!to\\b|an? (?:email )?invite)) ?"
             + "|(?:falls|wenn) jemand (?=.{3,160} (?:braucht|sucht|benötigt))|si alguien (?:necesita|busca) ");
 
-    private static final Pattern STEPS_FORWARD = Cue.compile(
-            "i can|i could|i'd|i'm happy|i am happy|happy to|glad to|i have|i've got|i offer"
-                    + "|ping me|dm me|pm me|message me|text me|let me know|hit me up|reach out|give me a shout|just ask|ask me|contact me|tell me"
-                    + "|meldet euch|melde dich|schreibt mir|sagt bescheid|ich kann|ich helfe|ich habe|puedo|avisadme|avísame|avísenme|escríbeme|escribidme");
+    private static final Pattern STEPS_FORWARD =
+            Cue.compile("i can|i could|i'd|i'm happy|i am happy|happy to|glad to|i have|i've got|i offer"
+                    + "|ping me|dm me|pm me|message me|text me|let me know|hit me up|reach out|give me a shout"
+                    + "|just ask|ask me|contact me|tell me"
+                    + "|meldet euch|melde dich|schreibt mir|sagt bescheid|ich kann|ich helfe|ich habe|puedo"
+                    + "|avisadme|avísame|avísenme|escríbeme|escribidme");
     private static final Pattern NEED_ENDS = Pattern.compile(
-            " ?(?:[,;(]| -| –| —| then\\b| (?:braucht|sucht|benötigt)\\b| (?:i can|i could|i'd|i'm|i have|ping|dm|pm|message|let me|just|hit me|feel free|please|puedo)\\b)",
+            " ?(?:[,;(]| -| –| —| then\\b| (?:braucht|sucht|benötigt)\\b| (?:i can|i could|i'd|i'm|i have|ping|dm"
+                    + "|pm|message|let me|just|hit me|feel free|please|puedo)\\b)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern FOR_ANYBODY = Cue.compile(ANYBODY + "|jedem|allen|euch|alguien|quien quiera");
 

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 /**
  * What a message says in its author's own prose, sentence by sentence: without code, quotations, links, mentions, emoji
  * codes and what else the author did not say in words. White space is one blank, apostrophes are straight, a letter
- * bears at most two marks. A sentence that asks ends in {@code ?}, whichever script's mark it had; other full stops are gone.
+ * bears at most two marks. A sentence that asks ends in {@code ?}, whichever script's mark it had; other full stops
+ * are gone.
  *
  * <p>One pass, each character looked at a bounded number of times, the first {@value #LENGTH_MAX} characters only:
  * whatever is typed, the patterns of the detectors meet a short and tame text.
@@ -137,7 +138,10 @@ final class Prose {
         replaceUpTo(end);
     }
 
-    /** Where a {@code <@1>}, {@code <#1>}, {@code <:name:1>}, {@code <t:1>} or {@code <https://...>} ends; 0 for a plain {@code <}. */
+    /**
+     * Where a {@code <@1>}, {@code <#1>}, {@code <:name:1>}, {@code <t:1>} or {@code <https://...>} ends; 0 for a
+     * plain {@code <}.
+     */
     private int tokenEnd() {
         int limit = raw.startsWith("<http", at) ? raw.length() : Math.min(raw.length(), at + TOKEN_MAX);
         for (int i = at + 1; i < limit && !Character.isWhitespace(raw.charAt(i)); i++)

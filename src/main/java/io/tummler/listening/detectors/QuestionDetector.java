@@ -23,15 +23,21 @@ class QuestionDetector implements SignalDetector {
             "any ?one|any ?body|some ?one|some ?body|any of you|you (?:guys|all|folks)|y'all|who here|is there"
                     + "|are there|any (?:ideas?|suggestions?|recommendations?|advice|tips|pointers)|jemand|alguien");
     private static final Pattern ASKING_WITHOUT_MARK = Cue.compile(
-            "(?:does|do|can|could|would|has|is) (?:any ?one|any ?body|some ?one|some ?body)|(?:any ?one|any ?body)(?: here)? (?:knows?|has|have|got|tried)"
-                    + "|how (?:do|can|would|should) (?:i|we|one)|(?:weiß|kennt|hat|kann) (?:hier )?jemand|alguien (?:sabe|conoce|tiene|puede)");
+            "(?:does|do|can|could|would|has|is) (?:any ?one|any ?body|some ?one|some ?body)|(?:any ?one|any "
+                    + "?body)(?: here)? (?:knows?|has|have|got|tried)"
+                    + "|how (?:do|can|would|should) (?:i|we|one)|(?:weiß|kennt|hat|kann) (?:hier )?jemand|alguien "
+                    + "(?:sabe|conoce|tiene|puede)");
     private static final Pattern OPENS_A_QUESTION = Cue.compile(
-            "what|what's|which|who|whom|whose|when|where|where's|why|how|how's|is|are|does|do|did|can|could|should|would|has|have|will"
-                    + "|was|were|wer|wie|was|wo|wann|warum|welche|gibt es|kann man|qué|quién|cómo|dónde|cuándo|por qué|hay");
+            "what|what's|which|who|whom|whose|when|where|where's|why|how|how's|is|are|does|do|did|can|could|should"
+                    + "|would|has|have|will"
+                    + "|was|were|wer|wie|was|wo|wann|warum|welche|gibt es|kann man|qué|quién|cómo|dónde|cuándo|por "
+                    + "qué|hay");
     private static final Pattern TO_ONE = Cue.compile("you|your|u|du|dein|ihr|tú|usted|tu");
     private static final Pattern RHETORICAL = Cue.compile(
-            "who cares|who knows|what the (?:hell|heck|fuck)|wtf|how cool|how dare|how are you|how is it going|how's it going"
-                    + "|what's up|isn't it|right\\?|no\\?|eh\\?|huh\\?|ok\\?|okay\\?|why bother|why not\\?|wie geht's|qué tal");
+            "who cares|who knows|what the (?:hell|heck|fuck)|wtf|how cool|how dare|how are you|how is it going"
+                    + "|how's it going"
+                    + "|what's up|isn't it|right\\?|no\\?|eh\\?|huh\\?|ok\\?|okay\\?|why bother|why not\\?|wie "
+                    + "geht's|qué tal");
 
     @Override
     public Finding inspect(Utterance said, List<Utterance> before) {

@@ -13,11 +13,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Notices thanks, and works out who is thanked: whoever is mentioned; else whose message it answers; else who last spoke to
+ * Notices thanks, and works out who is thanked: whoever is mentioned; else whose message it answers; else who last
+ * spoke to
  * the thanker by mention or reply; else the only other who speaks there; else, unsurely, who spoke last.
  *
  * <p>Thanks are no thanks in advance, declined, sarcastic, reported ("thanks to the new release"), or where the message
- * asks for something. The last two ways of finding out are guesses, for others may have spoken whom the bot does not hear;
+ * asks for something. The last two ways of finding out are guesses, for others may have spoken whom the bot does not
+ * hear;
  * their confidence says so.
  */
 @Singleton
@@ -36,19 +38,27 @@ class ThanksDetector implements SignalDetector {
 
     private static final Pattern THANKS =
             Cue.compile("thanks|thank (?:you|u|ya)|thx|thnx|thanx|tysm|ty(?= |$|,)|tyvm|much appreciated"
-                    + "|(?:i )?(?:really |greatly |so )?appreciate (?:it|that|you|your|the (?:help|info|advice|time|tips?|feedback))"
+                    + "|(?:i )?(?:really |greatly |so )?appreciate (?:it|that|you|your|the (?:help|info|advice|time"
+                    + "|tips?|feedback))"
                     + "|kudos|cheers(?= |$|,)|(?:danke(?:schön|schoen)?|vielen dank|gracias|merci)\\b");
-    private static final Pattern NO_THANKS = Cue.compile(
-            "no,? (?:thanks|thank you|thx|ty)|(?:thanks|thank you|thx),? but no|nein,? danke|no,? gracias"
-                    + "|in advance|thanks for (?:any|nothing|breaking|ruining|wasting|spoiling|reading|your consideration|listening)|thanks a lot for nothing"
-                    + "|would (?:really |greatly |much )?appreciate|'d (?:really )?appreciate|be (?:much |greatly |really |highly )?appreciated"
-                    + "|thanks,? (?:obama|captain obvious)|thanks? (?:god|goodness|heavens?)|thanks to (?!you|everyone|all|both|every|my|@)"
-                    + "|(?:say|said|saying|says|many|means|owe) (?:thanks|thank you)(?= to)|thanks(?:giving|worthy)|to thank|thank(?:s)? yourself"
-                    + "|(?:don't|do not|no need to|never) (?:thank|appreciate)|im voraus|schon mal danke|de antemano|por adelantado|gracias a (?!ti|todos|vos)");
+    private static final Pattern NO_THANKS =
+            Cue.compile("no,? (?:thanks|thank you|thx|ty)|(?:thanks|thank you|thx),? but no|nein,? danke|no,? gracias"
+                    + "|in advance|thanks for (?:any|nothing|breaking|ruining|wasting|spoiling|reading|your "
+                    + "consideration|listening)|thanks a lot for nothing"
+                    + "|would (?:really |greatly |much )?appreciate|'d (?:really )?appreciate|be (?:much |greatly "
+                    + "|really |highly )?appreciated"
+                    + "|thanks,? (?:obama|captain obvious)|thanks? (?:god|goodness|heavens?)|thanks to (?!you"
+                    + "|everyone|all|both|every|my|@)"
+                    + "|(?:say|said|saying|says|many|means|owe) (?:thanks|thank you)(?= to)|thanks(?:giving|worthy)"
+                    + "|to thank|thank(?:s)? yourself"
+                    + "|(?:don't|do not|no need to|never) (?:thank|appreciate)|im voraus|schon mal danke|de "
+                    + "antemano|por adelantado|gracias a (?!ti|todos|vos)");
     private static final Pattern ASKS = Cue.compile(
-            "any ?one|any ?body|some ?one|some ?body|please|pls|plz|need (?:some )?help|help me|bitte|jemand|alguien|por favor");
+            "any ?one|any ?body|some ?one|some ?body|please|pls|plz|need (?:some )?help|help me|bitte|jemand"
+                    + "|alguien|por favor");
     private static final Pattern TO_ALL = Cue.compile(
-            "(?:thanks|thank you|thx|cheers|danke|gracias)(?: so much| a lot| very much| again| an| a)? (?:to )?(?:you )?(?:all|everyone|everybody|guys|folks|y'all|people|alle|todos)(?! the| your| that)");
+            "(?:thanks|thank you|thx|cheers|danke|gracias)(?: so much| a lot| very much| again| an| a)? (?:to "
+                    + ")?(?:you )?(?:all|everyone|everybody|guys|folks|y'all|people|alle|todos)(?! the| your| that)");
 
     @Override
     public Finding inspect(Utterance said, List<Utterance> before) {

@@ -17,7 +17,8 @@ import java.util.Optional;
 /**
  * Matches a need with offers that share telling words with it, ranked by BM25 over the offers of the market.
  *
- * <p>A match's score is the part of the need that the offer covers, 0 to 1, where a word weighs the more the fewer offers
+ * <p>A match's score is the part of the need that the offer covers, 0 to 1, where a word weighs the more the fewer
+ * offers
  * have it: 1 says all that the need says, 0.5 about half. Where the helper in turn looks for what the asker
  * offers, that is a further reason; it does not change the score. It keeps nothing between calls, and looks at each
  * statement of the market once a call.

@@ -10,7 +10,8 @@ import java.util.Set;
 /**
  * The telling words of a wording: how often each stands in it, and as what it stood there first.
  *
- * <p>A word is a run of letters, digits and marks; of scripts that put no blanks between words each pair of neighbouring
+ * <p>A word is a run of letters, digits and marks; of scripts that put no blanks between words each pair of
+ * neighbouring
  * letters counts as one. Words are compared in lower case and without common English endings, so that "fixing bikes"
  * shares a word with "bike repair". Words that stand in any need or offer tell nothing and are left out.
  *
@@ -20,14 +21,20 @@ import java.util.Set;
  */
 record Words(Map<String, Integer> counts, Map<String, String> surface, int length) {
     private static final Set<String> TELLING_NOTHING = Set.copyOf(List.of("""
-                    a about advice all also am an and any anyone anybody are as at be been but by can could do does for from get give \
-                    good had happy has have help helping her here hi him his how i if in is it its just know like look looking make me my \
-                    need needs new not of offer offering on one or our out people please she should so some somebody someone something \
-                    tell that the their them there they this to up us use using very want was we what when where which who will with \
+                    a about advice all also am an and any anyone anybody are as at be been but by can could do does \
+                    for from get give \
+                    good had happy has have help helping her here hi him his how i if in is it its just know like \
+                    look looking make me my \
+                    need needs new not of offer offering on one or our out people please she should so some \
+                    somebody someone something \
+                    tell that the their them there they this to up us use using very want was we what when where \
+                    which who will with \
                     would you your \
-                    auf bei das dem den der die ein eine einen einer es für gern gerne hilfe ich im ist jemand jemanden mein meine mit \
+                    auf bei das dem den der die ein eine einen einer es für gern gerne hilfe ich im ist jemand \
+                    jemanden mein meine mit \
                     oder suche und von wer wie zu zum zur \
-                    a al alguien ayuda busco como con de del el en es la las lo los mi para por que se sin su un una y""".split(" ")));
+                    a al alguien ayuda busco como con de del el en es la las lo los mi para por que se sin su un "
+                    + "una y""".split(" ")));
 
     static Words of(String text) {
         var words = new LinkedHashMap<String, Integer>();

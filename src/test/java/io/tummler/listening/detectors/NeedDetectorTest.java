@@ -33,7 +33,7 @@ class NeedDetectorTest {
                 "Ich suche jemanden für ein Tandem Spanisch-Deutsch | jemanden für ein Tandem Spanisch-Deutsch",
                 "¿Alguien sabe cómo podar un olivo? | cómo podar un olivo",
                 "Necesito ayuda con la mudanza | la mudanza",
-                "Can someone look at https://example.org/x ? does anyone know how to read such a log? | how to read such a log",
+                "Is https://example.org/x up? does anyone know how to read a log? | how to read a log",
             })
     void a_need_is_cut_down_to_what_states_it(String said, String wording) {
         assertThat(Said.alone(detector, said)).isInstanceOfSatisfying(Finding.Need.class, need -> {
