@@ -15,9 +15,9 @@ final class Sentiment {
     private static final String BETWEEN = "(?: (?!or |and |oder |und |o |y )[a-z]+){0,2} ";
 
     private static final String EN_NOUN =
-            "(?:reviews?|ratings?|feedback|testimonials?|comments?|opinions?|recommendations?|words?|marks|scores?|votes?)";
+            "(?:reviews?|ratings?|feedback|testimonials?|comments?|opinions?|recommendations?|words?|marks)";
     private static final String DE_NOUN = "(?:\\w*bewertung(?:en)?|rezension(?:en)?|kritik(?:en)?|ruckmeldung(?:en)?"
-            + "|feedback|kommentare?|meinung(?:en)?|erfahrungsberichte?|noten?|urteile?)";
+            + "|feedback|kommentare?|meinung(?:en)?|erfahrungsberichte?)";
     private static final String ES_NOUN = "(?:resenas?|valoracion(?:es)?|opinion(?:es)?|calificacion(?:es)?"
             + "|comentarios?|criticas?|puntuacion(?:es)?|evaluacion(?:es)?)";
 
@@ -35,13 +35,16 @@ final class Sentiment {
                     + "(?: muy)? (?:positiv|buen|favorabl|excelent|perfect|entusiast|estupend)[a-z]*\\b"
                     + "(?! (?:o|y|u) )"),
             Pattern.compile("\\b(?:buen[oa]?s?|excelentes?|mejor(?:es)?)" + BETWEEN + ES_NOUN + "\\b"),
-            Pattern.compile("\\b(?:rate|review|score|bewerte\\w*|valora|califica|puntua)\\b.{0,30}"
-                    + "\\b(?:highly|positively|favou?rably|well|positiv|gut|hoch|positivamente|bien|alto)\\b"),
+            Pattern.compile("\\b(?:rate|review|bewerte\\w*|valora|califica|puntua)"
+                    + "(?: (?!how |if |whether |wie |ob |si )[a-z]+){0,3}"
+                    + " (?:highly|positively|favou?rably|well|positiv|gut|hoch|positivamente|bien|alto)\\b"
+                    + "(?! (?:or|oder|o) )"),
             Pattern.compile("\\b(?:praise|recommend|lobe|empfiehl|empfehl\\w*|recomienda|elogia)"
                     + " (?:us|our|uns|unser\\w*|nuestr\\w*|a nuestr\\w*)\\b"),
             Pattern.compile("\\bsay (?:something|anything|only)? ?(?:nice|good|positive|kind)\\b"),
-            Pattern.compile("\\b(?:no|without|keine?n?|ohne|sin)\\b(?: [a-z]+)? (?:negative?n?|bad|schlechten?"
-                    + "|negativ[oa]s?|mal[oa]s?)\\b"));
+            Pattern.compile("\\b(?:no|without) (?:negative|bad|critical) (?:ones?|" + EN_NOUN + ")\\b"),
+            Pattern.compile("\\b(?:keine?n?|ohne) (?:negative?n?|schlechten?) " + DE_NOUN + "\\b"),
+            Pattern.compile("\\b(?:no|sin|ninguna?) " + ES_NOUN + " (?:negativ|mal)[ao]s?\\b"));
 
     private Sentiment() {}
 

@@ -75,10 +75,11 @@ class ThanksCommand implements SlashCommand {
 
     private Message thank(Call call, MemberId to, LongFunction<Sentence> news) {
         var thanked = new Happening.Thanked(call.community(), call.cause(), call.member(), to, call.at());
+        boolean again = earned(thanked) > 0;
         happenings.fire(thanked);
         long earned = earned(thanked);
         if (earned == 0) return new Message(notBooked(thanked), List.of());
-        outbox.put(new Outgoing.Note(call.community(), to, Message.of(news.apply(earned))));
+        if (!again) outbox.put(new Outgoing.Note(call.community(), to, Message.of(news.apply(earned))));
         return Message.of(new Says.ThanksBooked(to, earned));
     }
 

@@ -25,17 +25,20 @@ class TaskSettingsTest {
                 "Recommend us to your friends",
                 "Say something nice about our bread",
                 "Reviews are welcome, but no negative ones",
+                "Bad news welcome, but without bad reviews please",
                 "Gib uns fünf Sterne",
                 "Eine 5-Sterne-Bewertung wäre schön",
                 "Schreib eine positive Rezension",
                 "Hinterlass eine sehr gute Produktbewertung",
                 "Bewerte uns gut",
+                "Keine negativen Bewertungen bitte",
                 "Empfiehl uns weiter",
                 "Danos cinco estrellas",
                 "Escribe una reseña positiva",
                 "Deja una buena reseña",
                 "Comparte una valoración muy positiva",
-                "Recomienda nuestra tienda"
+                "Recomienda nuestra tienda",
+                "Sin reseñas negativas, por favor"
             })
     void a_task_that_asks_for_a_good_opinion_is_refused_with_what_is_allowed(String text) {
         assertThatThrownBy(() -> task(text))
@@ -50,6 +53,9 @@ class TaskSettingsTest {
                 "Try the new rye bread and tell us what you think, good or bad",
                 "Give us good or bad feedback, whatever you honestly think",
                 "Write an honest review of any kind",
+                "Tell us what you think; there is no bad answer",
+                "Review how well our oven bakes",
+                "Rate the crust well or badly, as you found it",
                 "Meet the stars of our team and tell them what you would change",
                 "Come to the open day on the 5th and start a conversation",
                 "Bake with our flour, post a good photo and a word of your own",

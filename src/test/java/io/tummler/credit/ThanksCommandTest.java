@@ -59,10 +59,11 @@ class ThanksCommandTest {
     }
 
     @Test
-    void the_same_command_delivered_twice_earns_once() {
+    void the_same_command_delivered_twice_earns_and_is_told_once() {
         thank("one", BOB);
         assertThat(thank("one", BOB)).containsExactly(new Says.ThanksBooked(BOB, 1));
         assertThat(balance(BOB)).isEqualTo(1);
+        assertThat(outbox.put).hasSize(1);
     }
 
     @Test
