@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 final class Acts {
     private static final Pattern NAMED = Pattern.compile("(?<![\\w<])@([a-z0-9_.]+)");
     private static final int STRING_SELECT = 3;
+    private static final int TEXT_INPUT = 4;
+    private static final int LABEL = 18;
 
     private final World world;
     private final DiscordJson json;
@@ -79,14 +81,49 @@ final class Acts {
         return needed == null || world.may(person, Long.parseLong(needed));
     }
 
-    Interaction run(Person person, long place, String name, Map<String, Object> options) {
-        Place where = seen(person, place);
-        CommandForm form = commands(person).stream()
+    private CommandForm form(Person person, String name) {
+        return commands(person).stream()
                 .filter(it -> it.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Refusal.plain(404, "There is no command /" + name));
+    }
+
+    Interaction run(Person person, long place, String name, Map<String, Object> options) {
+        Place where = seen(person, place);
+        CommandForm form = form(person, name);
         checkStands(where, form.command());
         return interactions.ask(Interaction.COMMAND, person.id(), where.id, name, 0, form.fill(options, world, json));
+    }
+
+    /** What the bot offers while a person types into an option. */
+    Interaction complete(Person person, long place, String name, String option, String typed) {
+        CommandForm form = form(person, name);
+        var focused = new JsonObject()
+                .put("name", option)
+                .put("type", form.option(option).getInteger("type"))
+                .put("value", typed)
+                .put("focused", true);
+        JsonObject data = CommandForm.data(form.command()).put("options", form.nested(JsonArray.of(focused)));
+        return interactions.ask(Interaction.AUTOCOMPLETE, person.id(), seen(person, place).id, name, 0, data);
+    }
+
+    /** Sends off a form that the bot offered, with a text for each of its fields. */
+    Interaction submit(Interaction offered, Map<String, String> texts) {
+        var fields = new JsonArray();
+        texts.forEach((field, text) -> fields.add(new JsonObject()
+                .put("type", LABEL)
+                .put("id", fields.size() * 2 + 1)
+                .put(
+                        "component",
+                        new JsonObject()
+                                .put("type", TEXT_INPUT)
+                                .put("id", fields.size() * 2 + 2)
+                                .put("custom_id", field)
+                                .put("value", text))));
+        String customId = offered.offered.getString("custom_id");
+        if (customId == null) throw Refusal.plain(404, "There is no form to fill in");
+        var data = new JsonObject().put("custom_id", customId).put("components", fields);
+        return interactions.ask(Interaction.MODAL, offered.user, offered.channel, customId, offered.message, data);
     }
 
     private void checkStands(Place where, JsonObject command) {

@@ -56,9 +56,7 @@ record CommandForm(JsonObject command, String name, List<JsonObject> path, List<
 
     /** Discord's {@code data} of this command with these values, or a refusal in words for people. */
     JsonObject fill(Map<String, Object> values, World world, DiscordJson json) {
-        for (String given : values.keySet())
-            if (options.stream().noneMatch(it -> it.getString("name").equals(given)))
-                throw Refusal.plain(400, "/" + name + " has no option \"" + given + "\"");
+        values.keySet().forEach(this::option);
         var filled = new JsonArray();
         var users = new JsonObject();
         var members = new JsonObject();
@@ -98,7 +96,14 @@ record CommandForm(JsonObject command, String name, List<JsonObject> path, List<
         return guild == null ? data : data.put("guild_id", guild);
     }
 
-    private JsonArray nested(JsonArray filled) {
+    JsonObject option(String called) {
+        return options.stream()
+                .filter(it -> it.getString("name").equals(called))
+                .findFirst()
+                .orElseThrow(() -> Refusal.plain(400, "/" + name + " has no option \"" + called + "\""));
+    }
+
+    JsonArray nested(JsonArray filled) {
         JsonArray inside = filled;
         for (JsonObject sub : path.reversed())
             inside = JsonArray.of(new JsonObject()

@@ -97,6 +97,11 @@ public final class Faults {
         plan(method, path, new Fault(false, new RestCall.Answer(0, null)), times);
     }
 
+    /** Takes back what was asked of {@link #answer} and {@link #loseAnswers} and has not happened yet. */
+    public void clear() {
+        world.run(planned::clear);
+    }
+
     /** Opens or closes a persona's direct messages. */
     public void closeDms(String username, boolean closed) {
         world.run(() -> {

@@ -188,11 +188,6 @@ final class Gateway {
             for (GatewayEvents.Event event : events.of(change, session)) session.dispatch(event.type(), event.data());
     }
 
-    /** Whether the bot is there, or may come back to hear what it missed. */
-    boolean hasSession() {
-        return !sessions.isEmpty();
-    }
-
     /** Closes connections that gave no sign of life for a beat and a half, as Discord does. */
     void closeZombies() {
         world.run(() -> connections.stream()

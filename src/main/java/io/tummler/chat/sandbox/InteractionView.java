@@ -66,9 +66,17 @@ public final class InteractionView {
         return world.with(() -> asked.state == Interaction.State.FAILED);
     }
 
-    /** The form that the bot asks to be filled in, as Discord has it; {@code {}} if none. */
-    public String form() {
-        return world.with(() -> asked.offered.encode());
+    /**
+     * What the bot offers instead of a message: a form to fill in, or choices to complete, as Discord has it in JSON;
+     * waits for it as {@link #answer()} does.
+     */
+    public String offer() {
+        world.await(ENOUGH, () -> !asked.offered.isEmpty() || asked.state == Interaction.State.FAILED);
+        return world.with(() -> {
+            if (asked.offered.isEmpty())
+                throw new IllegalStateException("\"" + asked.name + "\" has no offer: " + asked.state);
+            return asked.offered.encode();
+        });
     }
 
     Interaction asked() {

@@ -39,7 +39,7 @@ record MessageBody(JsonObject json) {
         trial.content = has("content") ? json.getString("content") : named("content") ? "" : post.content;
         trial.embeds = named("embeds") ? array("embeds") : post.embeds;
         trial.components = named("components") ? array("components") : post.components;
-        trial.attachments = named("attachments") ? attachments(world) : post.attachments;
+        trial.attachments = named("attachments") ? attachments(post, world) : post.attachments;
         trial.flags = post.flags & ~Post.LOADING | json.getInteger("flags", 0) & KEPT_FLAGS;
         check(trial);
         post.content = trial.content;
@@ -88,10 +88,18 @@ record MessageBody(JsonObject json) {
     }
 
     /** Names only: what is in the files is not kept. */
-    private JsonArray attachments(World world) {
+    private JsonArray attachments(Post post, World world) {
         var named = new JsonArray();
         for (Object each : array("attachments")) {
             if (!(each instanceof JsonObject file)) throw Refusal.badForm("attachments", "is no object");
+            Object known = post.attachments.stream()
+                    .filter(it -> ((JsonObject) it).getValue("id").equals(file.getValue("id")))
+                    .findFirst()
+                    .orElse(null);
+            if (known != null) {
+                named.add(known);
+                continue;
+            }
             String name = file.getString("filename", "file");
             named.add(new JsonObject()
                     .put("id", DiscordJson.text(world.ids.next()))

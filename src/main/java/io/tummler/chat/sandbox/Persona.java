@@ -110,6 +110,16 @@ public final class Persona {
         return act(() -> view(acts.pressUnchecked(me(), channelId, messageId, customId)));
     }
 
+    /** Types into an option of a command that completes it; {@link InteractionView#offer()} has the choices. */
+    public InteractionView completes(String command, String option, String typed) {
+        return act(() -> view(acts.complete(me(), place(COMMANDS_IN), command, option, typed)));
+    }
+
+    /** Sends off the form that a command or a press was answered with, a text for each field's id. */
+    public InteractionView submits(InteractionView form, Map<String, String> texts) {
+        return act(() -> view(acts.submit(form.asked(), texts)));
+    }
+
     /** Chooses in a select menu under a message. */
     public InteractionView selects(MessageView message, String customId, String... values) {
         return act(() -> view(acts.select(me(), message.channelId(), message.id(), customId, List.of(values))));

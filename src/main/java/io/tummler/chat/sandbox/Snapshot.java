@@ -5,8 +5,9 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** The world as JSON, and back. The cast's own channels and people come from the cast; what happened since is here. */
+/** The world as JSON, and back. The cast itself is not in it: what the cast no longer has is left out. */
 final class Snapshot {
     private static final int VERSION = 1;
 
@@ -28,7 +29,7 @@ final class Snapshot {
         var commands = new JsonArray();
         world.commands.values().forEach(commands::add);
         var interactions = new JsonArray();
-        world.interactions.values().forEach(it -> interactions.add(it.keep()));
+        world.interactions.values().stream().filter(it -> !it.isOver()).forEach(it -> interactions.add(it.keep()));
         return new JsonObject()
                 .put("version", VERSION)
                 .put("ahead", world.clock.ahead().toString())
@@ -45,12 +46,12 @@ final class Snapshot {
             throw new IllegalArgumentException("not version " + VERSION + " of a sandbox's state");
         world.clock.forward(Duration.parse(kept.getString("ahead")));
         world.ids.after(kept.getLong("lastId"));
-        for (JsonObject person : objects(kept, "people")) loadPerson(person, world.people);
+        for (JsonObject person : objects(kept, "people")) loadPerson(person, world.people, world.cast.roles.keySet());
         for (JsonObject place : objects(kept, "places")) loadPlace(place, world);
         world.posts.clear();
         for (JsonObject post : objects(kept, "posts")) {
             Post said = Post.kept(post);
-            if (world.places.containsKey(said.channel))
+            if (world.places.containsKey(said.channel) && world.people.containsKey(said.author))
                 world.postsIn(said.channel).put(said.id, said);
         }
         for (JsonObject command : objects(kept, "commands"))
@@ -61,11 +62,12 @@ final class Snapshot {
         }
     }
 
-    private static void loadPerson(JsonObject kept, Map<Long, Person> people) {
+    private static void loadPerson(JsonObject kept, Map<Long, Person> people, Set<Long> known) {
         Person person = people.get(kept.getLong("id"));
         if (person == null) return;
         person.roles.clear();
         person.roles.addAll(longs(kept.getJsonArray("roles")));
+        person.roles.retainAll(known);
         person.dmsOpen = kept.getBoolean("dmsOpen");
         person.gone = kept.getBoolean("gone");
     }
@@ -88,7 +90,8 @@ final class Snapshot {
     private static void loadPlace(JsonObject kept, World world) {
         long id = kept.getLong("id");
         Place.Kind kind = Place.Kind.valueOf(kept.getString("kind"));
-        if (kind == Place.Kind.TEXT && !world.places.containsKey(id)) return;
+        long hangsFrom = kind == Place.Kind.TEXT ? id : kept.getLong("parent");
+        if (kind != Place.Kind.DM && !world.places.containsKey(hangsFrom)) return;
         Place place = world.places.computeIfAbsent(
                 id, _ -> new Place(id, kind, kept.getLong("parent"), kept.getLong("owner"), ""));
         place.name = kept.getString("name");

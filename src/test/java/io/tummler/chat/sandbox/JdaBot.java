@@ -88,9 +88,9 @@ final class JdaBot implements AutoCloseable {
 
     @Override
     public void close() {
-        jda.shutdownNow();
+        jda.shutdown();
         try {
-            jda.awaitShutdown(Duration.ofSeconds(10));
+            if (!jda.awaitShutdown(Duration.ofSeconds(5))) jda.shutdownNow();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

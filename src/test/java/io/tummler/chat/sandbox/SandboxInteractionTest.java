@@ -1,5 +1,6 @@
 package io.tummler.chat.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -7,14 +8,25 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
+import net.dv8tion.jda.api.components.label.Label;
 import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
+import net.dv8tion.jda.api.components.textinput.TextInput;
+import net.dv8tion.jda.api.components.textinput.TextInputStyle;
+import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
+import net.dv8tion.jda.api.interactions.commands.build.OptionData;
+import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
+import net.dv8tion.jda.api.modals.Modal;
+import net.dv8tion.jda.api.utils.FileUpload;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,6 +203,74 @@ class SandboxInteractionTest {
 
         assertThat(ada.choosesFor(said, "Find help with this").answer().content())
                 .isEqualTo("About: My starter died.");
+    }
+
+    @Test
+    void a_form_is_offered_filled_in_and_answered() {
+        bot.on(event -> {
+            if (event instanceof SlashCommandInteractionEvent command)
+                command.replyModal(Modal.create("details", "Tell more")
+                                .addComponents(Label.of("How urgent?", TextInput.of("urgency", TextInputStyle.SHORT)))
+                                .build())
+                        .complete();
+            if (event instanceof ModalInteractionEvent filled)
+                filled.reply("So: " + filled.getValue("urgency").getAsString())
+                        .setEphemeral(true)
+                        .complete();
+        });
+        InteractionView form = ada.runs("ask", Map.of("need", "VAT"));
+        assertThat(form.offer()).contains("\"custom_id\":\"urgency\"");
+
+        assertThat(ada.submits(form, Map.of("urgency", "very")).answer().content())
+                .isEqualTo("So: very");
+    }
+
+    @Test
+    void an_option_is_completed_while_it_is_typed() {
+        bot.guild()
+                .updateCommands()
+                .addCommands(Commands.slash("find", "Find")
+                        .addOptions(new OptionData(OptionType.STRING, "what", "What").setAutoComplete(true)))
+                .complete();
+        bot.on(
+                CommandAutoCompleteInteractionEvent.class,
+                event -> event.replyChoiceStrings(event.getFocusedOption().getValue() + "dough")
+                        .complete());
+
+        assertThat(ada.completes("find", "what", "sour").offer()).contains("\"sourdough\"");
+        assertThat(ada.sees()).isEmpty();
+    }
+
+    @Test
+    void subcommands_are_run_by_both_their_names() {
+        bot.guild()
+                .updateCommands()
+                .addCommands(Commands.slash("me", "About me")
+                        .addSubcommands(new SubcommandData("export", "All that is held")))
+                .complete();
+        bot.on(
+                SlashCommandInteractionEvent.class,
+                event -> event.reply(event.getFullCommandName())
+                        .addFiles(FileUpload.fromData("{}".getBytes(UTF_8), "me.json"))
+                        .setEphemeral(true)
+                        .complete());
+
+        assertThat(ada.runs("me export").answer().content()).isEqualTo("me export");
+    }
+
+    @Test
+    void a_command_for_moderators_is_hidden_from_others() {
+        bot.guild()
+                .updateCommands()
+                .addCommands(Commands.slash("pause", "Pause the bot")
+                        .setDefaultPermissions(DefaultMemberPermissions.enabledFor(Permission.MANAGE_SERVER)))
+                .complete();
+        bot.on(
+                SlashCommandInteractionEvent.class,
+                event -> event.reply("Paused.").complete());
+
+        assertThatThrownBy(() -> ada.runs("pause")).hasMessageContaining("There is no command /pause");
+        assertThat(sandbox.persona("lev").runs("pause").answer().content()).isEqualTo("Paused.");
     }
 
     @Test
