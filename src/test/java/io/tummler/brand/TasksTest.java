@@ -18,10 +18,12 @@ import io.tummler.credit.TestDatabase;
 import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,7 +183,14 @@ class TasksTest {
 
     private static TaskSettings task(String key, int minimum, String until) {
         return new TaskSettings(
-                key, "Task " + key, "Try rye and tell us", "You learn to bake", 20, minimum, "I got credit.", until);
+                key,
+                "Task " + key,
+                "Try rye and tell us",
+                "You learn to bake",
+                20,
+                minimum,
+                "I got credit.",
+                Optional.of(until).filter(day -> !day.isEmpty()).map(LocalDate::parse));
     }
 
     private static Says.TaskShown shown(TaskSettings task) {
@@ -193,7 +202,7 @@ class TasksTest {
                 task.forMember(),
                 task.credit(),
                 task.disclosure(),
-                task.until());
+                task.until().map(LocalDate::toString).orElse(""));
     }
 
     private static Button done(String argument, TaskSettings task) {

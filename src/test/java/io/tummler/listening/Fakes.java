@@ -66,6 +66,21 @@ final class Fakes {
         }
 
         @Override
+        public CommunityRef ref(CommunityId community) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void rename(CommunityRef ref, String name) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean listensTo(CommunityRef community, PersonRef person) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public CommunityId community(CommunityRef ref) {
             return COMMUNITY;
         }
