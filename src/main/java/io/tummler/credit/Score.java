@@ -24,9 +24,9 @@ import java.util.stream.Stream;
  *
  * <p>Up to {@value #GIVING_MAX} points are for giving (helping, being thanked, bringing others together), up to
  * {@value #TAKING_PART_MAX} for taking part (meeting, being helped, thanking). Every {@value #PEOPLE_FOR_HALF} people
- * more bring half of the points that are still to be had. Breadth counts: the strongest thing between two members counts
- * in full, the next between the same two a quarter of itself, the third a sixteenth, so that whatever two do for each
- * other is worth at most a third more than doing it once. What happened fades by half every {@link #HALF_LIFE}.
+ * more bring half of the points that are still to be had. Breadth counts: the strongest thing between two members
+ * counts in full, the next between the same two a quarter of itself, the third a sixteenth, so that whatever two do for
+ * each other is worth at most a third more than doing it once. What happened fades by half every {@link #HALF_LIFE}.
  */
 final class Score {
     static final int GIVING_MAX = 80;
