@@ -36,8 +36,8 @@ sealed interface Change {
     /** A command or a press, on its way to the bot. */
     record Asked(Interaction interaction) implements Change {}
 
-    /** The bot offers a form to fill in, or choices to complete. */
-    record Offered(Interaction interaction) implements Change {}
+    /** The bot took it up without a message to show: it will change one later, or offers a form or choices. */
+    record TakenUp(Interaction interaction) implements Change {}
 
     record Typing(Place place, long user) implements Change {}
 

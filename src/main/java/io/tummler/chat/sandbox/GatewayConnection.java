@@ -31,6 +31,7 @@ final class GatewayConnection {
     private static final int BUFFER_BYTES = 16_384;
     private static final int FRAMES_A_MINUTE_MAX = 120;
     private static final long MINUTE_NANOS = 60_000_000_000L;
+    private static final System.Logger LOG = System.getLogger(GatewayConnection.class.getName());
 
     private final ServerWebSocket socket;
     private final Gateway gateway;
@@ -79,6 +80,7 @@ final class GatewayConnection {
         try {
             gateway.received(this, new JsonObject(text));
         } catch (DecodeException | ClassCastException | NullPointerException unreadable) {
+            LOG.log(System.Logger.Level.DEBUG, "A frame was not understood", unreadable);
             close(DECODE_ERROR, "Error while decoding payload.");
         }
     }

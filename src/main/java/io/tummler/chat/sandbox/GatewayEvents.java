@@ -46,7 +46,7 @@ final class GatewayEvents {
             case Change.Asked(Interaction interaction) -> asked(interaction, to);
             case Change.Typing typing -> typing(typing, to);
             case Change.DmOpened _,
-                    Change.Offered _,
+                    Change.TakenUp _,
                     Change.CommandsChanged _,
                     Change.ClockMoved _,
                     Change.BotOnline _,

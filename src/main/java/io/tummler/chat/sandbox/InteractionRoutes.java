@@ -56,7 +56,7 @@ final class InteractionRoutes {
             case DEFERRED_UPDATE -> {
                 asked.original = pressed(asked).id;
                 asked.state = Interaction.State.ACKNOWLEDGED;
-                world.publish(new Change.Edited(pressed(asked)));
+                world.publish(new Change.TakenUp(asked));
             }
             case UPDATE -> {
                 Post post = pressed(asked);
@@ -67,7 +67,7 @@ final class InteractionRoutes {
             case AUTOCOMPLETE, MODAL -> {
                 asked.offered = body.json();
                 asked.state = Interaction.State.ANSWERED;
-                world.publish(new Change.Offered(asked));
+                world.publish(new Change.TakenUp(asked));
             }
             default -> throw Refusal.badForm("type", "must be 4 to 9: " + type);
         }

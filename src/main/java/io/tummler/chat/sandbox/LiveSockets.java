@@ -82,7 +82,7 @@ final class LiveSockets {
                                 .put("userId", DiscordJson.text(typing.user())))
                         : Optional.empty();
             case Change.Left(Person person) -> of(type("member_left").put("id", DiscordJson.text(person.id())));
-            case Change.ChannelChanged _, Change.Asked _, Change.Offered _, Change.Reset _ -> Optional.empty();
+            case Change.ChannelChanged _, Change.Asked _, Change.TakenUp _, Change.Reset _ -> Optional.empty();
         };
     }
 

@@ -197,6 +197,24 @@ class SandboxBotTest {
     }
 
     @Test
+    void nothing_is_lost_or_out_of_order_when_many_speak_at_once() throws InterruptedException {
+        try (var bot = new JdaBot(sandbox)) {
+            List<Thread> speakers = sandbox.personas().stream()
+                    .map(it -> Thread.startVirtualThread(() -> {
+                        for (int i = 0; i < 50; i++) it.says("general", it.username() + " " + i);
+                    }))
+                    .toList();
+            for (Thread speaker : speakers) speaker.join();
+
+            await().until(() -> bot.heard(MessageReceivedEvent.class).size() == 50 * speakers.size());
+            assertThat(bot.heard(MessageReceivedEvent.class))
+                    .extracting(MessageReceivedEvent::getMessageIdLong)
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void members_come_and_go_and_react() {
         try (var bot = new JdaBot(sandbox)) {
             MessageView said = sandbox.persona("ada").says("general", "Who likes rye?");

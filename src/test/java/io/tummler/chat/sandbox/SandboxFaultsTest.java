@@ -4,13 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
@@ -129,25 +123,5 @@ class SandboxFaultsTest {
 
         await().until(() -> bot.heard(MessageReceivedEvent.class).stream()
                 .anyMatch(it -> it.getMessage().getContentRaw().equals("still there?")));
-    }
-
-    @Test
-    void a_silent_connection_is_closed() {
-        try (Sandbox strict = Sandbox.start(SandboxOptions.defaults().withHeartbeat(Duration.ofMillis(200)))) {
-            CompletableFuture<Integer> closed = new CompletableFuture<>();
-            var listener = new WebSocket.Listener() {
-                @Override
-                public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-                    closed.complete(code);
-                    return CompletableFuture.completedStage(null);
-                }
-            };
-            HttpClient.newHttpClient()
-                    .newWebSocketBuilder()
-                    .buildAsync(URI.create(strict.gatewayUrl() + "?v=10&encoding=json"), listener)
-                    .join();
-
-            assertThat(closed.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(4009);
-        }
     }
 }

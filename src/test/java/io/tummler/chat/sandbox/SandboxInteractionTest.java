@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import net.dv8tion.jda.api.Permission;
@@ -39,7 +38,7 @@ class SandboxInteractionTest {
 
     @BeforeEach
     void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults().withPatience(Duration.ofMillis(900)));
+        sandbox = Sandbox.start(SandboxOptions.defaults());
         bot = new JdaBot(sandbox);
         ada = sandbox.persona("ada");
         bot.guild()

@@ -214,6 +214,13 @@ class SandboxPageTest {
 
     @Test
     void only_files_of_the_page_are_served() throws Exception {
+        HttpResponse<String> style = http.send(
+                HttpRequest.newBuilder(URI.create(sandbox.pageUrl() + "/probe.css"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(style.body()).contains("margin");
+        assertThat(style.headers().firstValue("Content-Type")).contains("text/css; charset=utf-8");
+        assertThat(style.headers().firstValue("Cache-Control")).contains("no-store");
         for (String path : List.of("/sandbox/..%2fcast.json", "/sandbox/%2e%2e/cast.json", "/sandbox/nothing.js"))
             assertThat(http.send(
                                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + sandbox.port() + path))
