@@ -42,7 +42,7 @@ final class Interactions {
             world.interactions.remove(world.interactions.keySet().iterator().next());
         world.publish(new Change.Asked(asked));
         try {
-            timer.schedule(() -> world.run(() -> giveUp(asked)), patience.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = timer.schedule(() -> world.run(() -> giveUp(asked)), patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closing) {
             giveUp(asked);
         }

@@ -48,7 +48,7 @@ final class Keeper {
     void soon() {
         if (!due.compareAndSet(false, true)) return;
         try {
-            timer.schedule(this::saveOrWarn, REST_MILLIS, TimeUnit.MILLISECONDS);
+            var _ = timer.schedule(this::saveOrWarn, REST_MILLIS, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closing) {
             due.set(false); // close() saves
         }

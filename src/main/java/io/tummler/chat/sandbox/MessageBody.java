@@ -40,7 +40,7 @@ record MessageBody(JsonObject json) {
         trial.embeds = named("embeds") ? array("embeds") : post.embeds;
         trial.components = named("components") ? array("components") : post.components;
         trial.attachments = named("attachments") ? attachments(post, world) : post.attachments;
-        trial.flags = post.flags & ~Post.LOADING | json.getInteger("flags", 0) & KEPT_FLAGS;
+        trial.flags = (post.flags & ~Post.LOADING) | (json.getInteger("flags", 0) & KEPT_FLAGS);
         check(trial);
         post.content = trial.content;
         post.embeds = trial.embeds;

@@ -98,7 +98,7 @@ public final class Sandbox implements AutoCloseable {
     private void begin() {
         keeper.ifPresent(it -> world.watch(_ -> it.soon()));
         long beat = options.heartbeat().toMillis();
-        timer.scheduleAtFixedRate(gateway::closeZombies, beat, Math.max(1, beat / 2), TimeUnit.MILLISECONDS);
+        var _ = timer.scheduleAtFixedRate(gateway::closeZombies, beat, Math.max(1, beat / 2), TimeUnit.MILLISECONDS);
     }
 
     private void join(RoutingContext context) {
