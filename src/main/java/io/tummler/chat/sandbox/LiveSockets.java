@@ -35,11 +35,6 @@ final class LiveSockets {
     }
 
     private void tell(Change change) {
-        if (change instanceof Change.Reset) {
-            // Whoever looks at a page looks at a world that is no more.
-            closeAll("The sandbox was reset.");
-            return;
-        }
         pages.forEach((socket, id) -> {
             Person me = world.people.get(id);
             if (me != null) news(change, me).ifPresent(news -> socket.writeTextMessage(news.encode()));
@@ -72,6 +67,7 @@ final class LiveSockets {
             case Change.Joined(Person person) -> of(type("member").put("member", json.member(person)));
             case Change.MemberChanged(Person person) -> of(type("member").put("member", json.member(person)));
             case Change.CommandsChanged _ -> of(type("commands").put("commands", json.commands(me)));
+            case Change.Reset _ -> of(type("reset"));
             case Change.ClockMoved _ ->
                 of(type("clock").put("now", world.clock.instant().toString()));
             case Change.BotOnline(boolean online) -> of(type("bot").put("online", online));
@@ -82,7 +78,7 @@ final class LiveSockets {
                                 .put("userId", DiscordJson.text(typing.user())))
                         : Optional.empty();
             case Change.Left(Person person) -> of(type("member_left").put("id", DiscordJson.text(person.id())));
-            case Change.ChannelChanged _, Change.Asked _, Change.TakenUp _, Change.Reset _ -> Optional.empty();
+            case Change.ChannelChanged _, Change.Asked _, Change.TakenUp _ -> Optional.empty();
         };
     }
 

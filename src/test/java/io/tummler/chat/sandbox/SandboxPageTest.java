@@ -188,7 +188,10 @@ class SandboxPageTest {
         sandbox.persona("mina").leaves();
         post("/dms-open", 200, new JsonObject().put("as", id("ada")).put("open", false));
 
-        post("/reset", 200, new JsonObject());
+        try (var page = new Page("ada")) {
+            post("/reset", 200, new JsonObject());
+            assertThat(page.next("reset")).isEqualTo(new JsonObject().put("type", "reset"));
+        }
 
         assertThat(sandbox.persona("ada").reads("general"))
                 .noneMatch(it -> it.content().startsWith("gone"));
