@@ -1,15 +1,11 @@
 package io.tummler.credit;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.tummler.store.TestPostgres;
 import jakarta.persistence.EntityManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
@@ -21,8 +17,6 @@ public final class TestDatabase {
         H2,
         POSTGRESQL
     }
-
-    private static final AtomicInteger DATABASES = new AtomicInteger();
 
     /** Making one takes seconds, so each is made once and stays until the JVM ends. */
     private static final Map<Object, TestDatabase> OPEN = new ConcurrentHashMap<>();
@@ -67,28 +61,7 @@ public final class TestDatabase {
     }
 
     private static TestDatabase postgresql(Class<?>... entityTypes) {
-        EmbeddedPostgres server = Server.RUNNING;
-        String name = "test" + DATABASES.incrementAndGet();
-        try (var connection = server.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return new TestDatabase(server.getJdbcUrl("postgres", name), "postgres", "postgres", entityTypes);
-    }
-
-    /** One server for all tests, started by the first; it stops with the JVM. */
-    private static final class Server {
-        static final EmbeddedPostgres RUNNING = start();
-
-        private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        return new TestDatabase(TestPostgres.newDatabase(), "postgres", "postgres", entityTypes);
     }
 
     /** The one entity manager, for what is under test. */
