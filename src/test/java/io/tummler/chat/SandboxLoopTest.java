@@ -102,4 +102,49 @@ class SandboxLoopTest {
         ada.presses(board, board.buttons().getFirst().label()).answer();
         assertThat(ada.runs("me").answer().content()).contains("10 credits");
     }
+
+    @Test
+    void a_need_heard_from_a_listening_member_is_confirmed_by_that_member_and_matched() {
+        Persona jonas = sandbox.persona("jonas");
+        Persona lev = sandbox.persona("lev");
+        joins(jonas, "introductions", "direct messages");
+        jonas.runs("offer", Map.of("what", "tomato seedlings, and advice on compost"))
+                .answer();
+        joins(lev, "listening", "introductions", "direct messages");
+
+        lev.says("general", "Morning all. I'm looking for tomato seedlings for a windy balcony.");
+
+        MessageView proposal = hears(lev, "tomato seedlings for a windy balcony");
+        assertThat(lev.presses(proposal, "Yes, look for help").answer().content())
+                .contains("One person");
+        assertThat(jonas.dms()).isEmpty();
+    }
+
+    @Test
+    void thanks_heard_from_a_listening_member_earn_credit() {
+        Persona dov = sandbox.persona("dov");
+        Persona esra = sandbox.persona("esra");
+        joins(dov, "introductions");
+        joins(esra, "listening", "introductions");
+
+        esra.says("workshop", "Thank you so much @dov, the shelf fits perfectly");
+
+        await().until(() -> dov.runs("me").answer().content().contains("1 credit"));
+    }
+
+    @Test
+    void who_has_not_consented_to_listening_is_not_heard() {
+        Persona hugo = sandbox.persona("hugo");
+        Persona ines = sandbox.persona("ines");
+        joins(hugo, "introductions", "direct messages");
+        joins(ines, "introductions");
+
+        hugo.says("general", "I'm looking for somebody to teach me the accordion.");
+        hugo.says("general", "Thank you so much @ines, my back is fine again");
+        // What is asked after it is worked off after it.
+        hugo.runs("ask", Map.of("what", "accordion lessons")).answer();
+
+        assertThat(hugo.dms()).isEmpty();
+        assertThat(ines.runs("me").answer().content()).doesNotContain("1 credit");
+    }
 }
