@@ -9,6 +9,7 @@ import io.tummler.api.Message;
 import io.tummler.api.Outbox;
 import io.tummler.api.Outgoing;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what is to be said into the running transaction, in words, and wakes the dispatcher when it has committed. */
 @Singleton
+@Typed(CommittedOutbox.class)
 class CommittedOutbox implements Outbox {
     private final Words words;
     private final ObjectMapper json;

@@ -11,6 +11,7 @@ import io.tummler.api.Noticed;
 import io.tummler.api.Outbox;
 import io.tummler.api.Outgoing;
 import io.tummler.api.Purpose;
+import io.tummler.api.QuestionAsked;
 import io.tummler.api.QuestionUnanswered;
 import io.tummler.api.Settings;
 import io.tummler.api.SignalDetector;
@@ -50,6 +51,7 @@ class Listening {
     private final Proposals proposals;
     private final Event<Noticed> noticed;
     private final Event<Happening.Thanked> thanked;
+    private final Event<QuestionAsked> asked;
     private final Event<QuestionUnanswered> unanswered;
     private final MeterRegistry meters;
     private final Set<Class<?>> reported = ConcurrentHashMap.newKeySet();
@@ -64,6 +66,7 @@ class Listening {
             Proposals proposals,
             Event<Noticed> noticed,
             Event<Happening.Thanked> thanked,
+            Event<QuestionAsked> asked,
             Event<QuestionUnanswered> unanswered,
             MeterRegistry meters) {
         this.detectors = detectors;
@@ -75,6 +78,7 @@ class Listening {
         this.proposals = proposals;
         this.noticed = noticed;
         this.thanked = thanked;
+        this.asked = asked;
         this.unanswered = unanswered;
         this.meters = meters;
     }
@@ -147,7 +151,10 @@ class Listening {
         }
         questions.hear(said, asks);
         if (!toThank.isEmpty()) questions.settle(said);
-        if (asks) questions.ask(said);
+        if (asks) {
+            questions.ask(said);
+            asked.fire(new QuestionAsked(said.community(), said.speaker(), said.message(), said.place(), said.at()));
+        }
         if (allowed.thanks()) thank(said, toThank);
         draft.ifPresent(it -> propose(said, it));
     }

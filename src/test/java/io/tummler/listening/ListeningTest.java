@@ -16,6 +16,7 @@ import io.tummler.api.Message;
 import io.tummler.api.Noticed;
 import io.tummler.api.Outgoing;
 import io.tummler.api.Purpose;
+import io.tummler.api.QuestionAsked;
 import io.tummler.api.QuestionUnanswered;
 import io.tummler.api.SignalDetector;
 import io.tummler.api.SignalDetector.Finding;
@@ -37,6 +38,7 @@ class ListeningTest {
     private final Fakes.FakeMembers members = new Fakes.FakeMembers();
     private final Fakes.Fired<Noticed> noticed = new Fakes.Fired<>();
     private final Fakes.Fired<Happening.Thanked> thanked = new Fakes.Fired<>();
+    private final Fakes.Fired<QuestionAsked> asked = new Fakes.Fired<>();
     private final Fakes.Fired<QuestionUnanswered> unanswered = new Fakes.Fired<>();
     private final List<Outgoing> said = new ArrayList<>();
     private final List<List<Utterance>> contexts = new ArrayList<>();
@@ -73,6 +75,7 @@ class ListeningTest {
                 new Proposals(),
                 noticed,
                 thanked,
+                asked,
                 unanswered,
                 meters);
     }
@@ -167,6 +170,14 @@ class ListeningTest {
         assertThat(said).isEmpty();
         assertThat(unanswered.events).isEmpty();
         assertThat(recent.count(ANA)).isZero();
+    }
+
+    @Test
+    void a_question_to_everybody_is_told() {
+        Utterance utterance = hear(ANA, "question");
+        assertThat(asked.events)
+                .containsExactly(
+                        new QuestionAsked(COMMUNITY, ANA, utterance.message(), utterance.place(), utterance.at()));
     }
 
     @Test

@@ -1,0 +1,39 @@
+package io.tummler.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One message of a transcript.
+ *
+ * @param id the message's id in the transcript
+ * @param channel the name of the channel; of a thread, its parent's
+ * @param place the id of the thread or channel
+ * @param mentions who is mentioned, in order
+ * @param replyTo the id of the message that it answers
+ * @param automatic a bot or the platform itself wrote it, not a person
+ */
+record Line(
+        String id,
+        Instant at,
+        String channel,
+        String place,
+        Person author,
+        String text,
+        List<Person> mentions,
+        Optional<String> replyTo,
+        boolean automatic)
+        implements Transcript.Entry {
+    Line {
+        mentions = List.copyOf(mentions);
+    }
+
+    /**
+     * Who wrote or is mentioned.
+     *
+     * @param id tells people apart
+     * @param name what readers of the report see
+     */
+    record Person(String id, String name) {}
+}

@@ -1,0 +1,112 @@
+package io.tummler.cli;
+
+import io.tummler.api.Match;
+import io.tummler.api.Reciprocity;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * What a replay found. Of what people wrote it holds the wordings of noticed needs and offers, and nothing else.
+ *
+ * @param transcript the file's name
+ * @param weeks what was noticed, by the week's Monday in UTC; weeks without anything are left out
+ * @param months questions by the month in UTC in which they were asked; months without any are left out
+ * @param top the members of the highest reciprocity, at most {@value #TOP}
+ * @param balances the credit of each member whom something happened to, in no order
+ * @param helpers how often each would have been suggested, most often first, at most {@value #TOP}
+ */
+record Report(
+        String transcript,
+        Read read,
+        Noticed needs,
+        Noticed offers,
+        Thanks thanks,
+        Questions questions,
+        Introductions introductions,
+        List<Suggested> helpers,
+        List<Standing> top,
+        List<Long> balances,
+        SilentOutbox.Unsaid unsaid,
+        SortedMap<LocalDate, Week> weeks,
+        SortedMap<YearMonth, Month> months,
+        Failures failures,
+        Cost cost) {
+    static final int TOP = 10;
+    static final int EXAMPLES = 5;
+
+    /**
+     * @param messages by people
+     * @param automatic by bots and the platform, left out
+     * @param span the first and the last message's time
+     * @param broken entries that are no messages, skipped
+     * @param early messages of an earlier time than one before them, taken as said at that one's time
+     */
+    record Read(
+            long messages,
+            long automatic,
+            long members,
+            Optional<Span> span,
+            long broken,
+            List<Transcript.Broken> brokenExamples,
+            long early,
+            Optional<String> firstEarly) {}
+
+    record Span(Instant from, Instant to) {}
+
+    record Noticed(long count, List<Example> examples) {}
+
+    record Example(String wording, String channel, Instant at) {}
+
+    record Thanks(long count, List<Thank> examples) {}
+
+    record Thank(String from, String to, String channel, Instant at) {}
+
+    /**
+     * @param asked all that were noticed
+     */
+    record Questions(long asked, long unanswered, List<Unanswered> examples) {}
+
+    record Unanswered(String channel, String message, Instant asked) {}
+
+    /**
+     * @param suggested how many would have been
+     * @param helped needs with at least one
+     */
+    record Introductions(long suggested, long helped, List<Suggestion> examples) {}
+
+    record Suggestion(
+            String asker, String need, String helper, String offer, double score, List<Match.Reason> reasons) {}
+
+    record Suggested(String name, long times) {}
+
+    record Standing(String name, Reciprocity.Standing.Known standing, long credit) {}
+
+    record Week(long needs, long offers, long thanks) {
+        static final Week EMPTY = new Week(0, 0, 0);
+
+        Week plus(Week other) {
+            return new Week(needs + other.needs, offers + other.offers, thanks + other.thanks);
+        }
+    }
+
+    record Month(long asked, long unanswered) {
+        static final Month EMPTY = new Month(0, 0);
+
+        Month plus(Month other) {
+            return new Month(asked + other.asked, unanswered + other.unanswered);
+        }
+    }
+
+    /** Messages or hours that an engine failed at; nothing of them is counted. */
+    record Failures(long count, List<String> examples) {}
+
+    /**
+     * @param peakHeap bytes, an upper bound
+     */
+    record Cost(Duration elapsed, long peakHeap) {}
+}

@@ -1,0 +1,49 @@
+package io.tummler.cli;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.Template;
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+
+/** A report as one page that needs nothing but itself: {@code templates/page/replay.html} with ECharts in it. */
+final class ReportPage {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private final Template template;
+
+    ReportPage(Engine templates) {
+        this.template = templates.getTemplate("page/replay.html");
+    }
+
+    String of(Report report) throws IOException {
+        Page page = Page.of(report);
+        // Neither JSON nor JavaScript means anything else by it, and no text in them ends its script element.
+        return template.data("the", page)
+                .data(
+                        "plots",
+                        new RawString(JSON.writeValueAsString(page.sections()).replace("<", "\\u003c")))
+                .data("echarts", new RawString(echarts().replace("</script", "<\\/script")))
+                .render();
+    }
+
+    private static String echarts() throws IOException {
+        var about = new Properties();
+        about.load(new ByteArrayInputStream(resource("META-INF/maven/org.mvnpm/echarts/pom.properties")));
+        return new String(
+                resource("META-INF/resources/_static/echarts/" + about.getProperty("version")
+                        + "/dist/echarts.common.min.js"),
+                StandardCharsets.UTF_8);
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = ReportPage.class.getClassLoader().getResourceAsStream(name)) {
+            if (in == null) throw new FileNotFoundException("ECharts is not on the classpath: " + name);
+            return in.readAllBytes();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.tummler.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HoursTest {
+    private static final Instant START = Instant.parse("2025-01-06T09:00:00Z");
+    private final List<Duration> ticks = new ArrayList<>();
+    private final Hours hours = new Hours(now -> ticks.add(Duration.between(START, now)));
+
+    @Test
+    void an_hour_ticks_once_however_many_speak_in_it() {
+        for (int minute = 0; minute <= 150; minute += 10) hours.reach(START.plus(Duration.ofMinutes(minute)));
+        assertThat(ticks).containsExactly(Duration.ofHours(1), Duration.ofHours(2));
+    }
+
+    @Test
+    void a_day_passes_after_the_last_message_so_that_what_is_due_by_then_is_seen() {
+        hours.reach(START);
+        hours.end();
+        assertThat(ticks).hasSize(25).contains(Duration.ofHours(24)).endsWith(Duration.ofHours(25));
+    }
+
+    @Test
+    void a_silence_ticks_by_the_day_after_the_first_and_the_hours_come_back_with_the_next_message() {
+        hours.reach(START);
+        hours.reach(START.plus(Duration.ofDays(4)));
+        assertThat(ticks).hasSize(25 + 2).endsWith(Duration.ofHours(25 + 48));
+        hours.reach(START.plus(Duration.ofDays(4)).plus(Duration.ofMinutes(90)));
+        assertThat(ticks).endsWith(Duration.ofHours(4 * 24 + 1));
+    }
+
+    @Test
+    void a_silence_of_a_century_ticks_for_a_month_and_once_before_the_next_message() {
+        hours.reach(START);
+        Instant late = START.plus(Duration.ofDays(36_500));
+        hours.reach(late);
+        assertThat(ticks).hasSizeLessThan(60).endsWith(Duration.between(START, late));
+    }
+
+    @Test
+    void an_earlier_time_does_not_turn_the_clock_back() {
+        hours.reach(START);
+        Instant earlier = START.minus(Duration.ofMinutes(1));
+        assertThat(hours.passed(earlier)).isTrue();
+        assertThat(hours.reach(earlier)).isEqualTo(START);
+        assertThat(ticks).isEmpty();
+    }
+}

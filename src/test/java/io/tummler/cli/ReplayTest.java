@@ -1,0 +1,160 @@
+package io.tummler.cli;
+
+import static io.tummler.cli.TranscriptTest.resource;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.tummler.api.CommunityRef;
+import io.tummler.api.MemberId;
+import io.tummler.api.PersonRef;
+import io.tummler.api.Purpose;
+import io.tummler.api.Statement;
+import io.tummler.api.Utterance;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReplayTest {
+    private static final Instant NOW = Instant.parse("2025-06-01T00:00:00Z");
+    private final TranscriptClock clock = new TranscriptClock();
+    private final Bakery bakery = new Bakery(clock);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_text_of_a_report() throws Exception {
+        assertThat(ReportText.of(replay(resource("baking.jsonl"))))
+                .isEqualTo(Files.readString(resource("baking.report.txt")));
+    }
+
+    @Test
+    void each_author_becomes_a_member_who_consents_to_everything() throws Exception {
+        replay(resource("baking.jsonl"));
+        assertThat(bakery.consents).hasSize(4);
+        assertThat(bakery.consents.values()).allMatch(Set.of(Purpose.values())::equals);
+    }
+
+    @Test
+    void what_is_noticed_is_declared_as_confirmed_by_its_author() throws Exception {
+        replay(resource("baking.jsonl"));
+        assertThat(bakery.statements)
+                .extracting(Statement::owner, Statement::kind, Statement::source)
+                .containsExactly(
+                        tuple(member("ada"), Statement.Kind.OFFER, Statement.Source.NOTICED),
+                        tuple(member("bob"), Statement.Kind.NEED, Statement.Source.NOTICED),
+                        tuple(member("dana"), Statement.Kind.NEED, Statement.Source.NOTICED));
+    }
+
+    @Test
+    void an_utterance_knows_whom_it_answers_and_mentions() throws Exception {
+        replay(resource("baking.jsonl"));
+        assertThat(bakery.heard)
+                .filteredOn(said -> said.message().equals("m4"))
+                .singleElement()
+                .satisfies(said -> {
+                    assertThat(said.repliedTo()).contains(member("ada"));
+                    assertThat(said.mentioned()).containsExactly(member("ada"));
+                });
+    }
+
+    @Test
+    void bots_are_not_heard() throws Exception {
+        Report report = replay(resource("baking.jsonl"));
+        assertThat(bakery.heard).extracting(Utterance::message).doesNotContain("m5");
+        assertThat(report.read().automatic()).isEqualTo(1);
+    }
+
+    @Test
+    void a_message_of_an_earlier_time_is_said_at_the_time_already_reached() throws Exception {
+        replay(resource("baking.jsonl"));
+        assertThat(bakery.heard)
+                .filteredOn(said -> said.message().equals("m7"))
+                .extracting(Utterance::at)
+                .containsExactly(Instant.parse("2025-01-14T17:00:00Z"));
+    }
+
+    @Test
+    void time_passes_beyond_the_end_so_that_the_last_question_can_stay_unanswered() throws Exception {
+        Report report = replay(lines("{\"id\":\"q\",\"ts\":\"2025-01-31T20:00:00Z\",\"channel\":\"bread\","
+                + "\"author\":\"ada\",\"text\":\"Anyone?\"}"));
+        assertThat(report.questions().unanswered()).isEqualTo(1);
+        assertThat(bakery.ticks.getLast()).isBetween("2025-02-01T20:00:00Z", "2025-02-01T21:00:00Z");
+        assertThat(report.months().toString()).isEqualTo("{2025-01=Month[asked=1, unanswered=1]}");
+    }
+
+    @Test
+    void a_message_at_which_an_engine_fails_is_told_counts_for_nothing_and_stops_nothing() throws Exception {
+        Report report = replay(lines(
+                said(1, "I need bricks that explode"), said(2, "I need an oven"), said(3, "and thanks to nobody")));
+        assertThat(report.failures().examples())
+                .containsExactly("message 1: java.lang.IllegalStateException: the oven exploded");
+        assertThat(report.needs().count()).isEqualTo(1);
+        assertThat(report.needs().examples())
+                .extracting(Report.Example::wording)
+                .containsExactly("an oven");
+        assertThat(bakery.heard).hasSize(3);
+    }
+
+    @Test
+    void of_many_needs_a_few_are_shown_and_all_counted() throws Exception {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) lines.add(said(i, "I need oven " + i));
+        Report report = replay(lines(lines.toArray(String[]::new)));
+        assertThat(report.needs().count()).isEqualTo(1_000);
+        assertThat(report.needs().examples()).hasSize(Report.EXAMPLES);
+        assertThat(ReportText.of(report)).contains("    and 995 more\n");
+    }
+
+    @Test
+    void nothing_that_a_terminal_obeys_is_printed() throws Exception {
+        Path file = lines("{\"id\":\"\\u001b[2Jq\",\"ts\":\"2025-01-31T20:00:00Z\",\"channel\":\"\\u001b]0;x\\u0007\","
+                + "\"author\":\"a\\u202e\",\"text\":\"Anyone?\"}");
+        assertThat(ReportText.of(replay(file)).chars().filter(point -> point != '\n'))
+                .noneMatch(point -> Character.isISOControl(point) || Character.getType(point) == Character.FORMAT);
+    }
+
+    @Test
+    void the_bar_is_drawn_once_a_percent_and_ends_its_line() throws Exception {
+        var drawn = new ByteArrayOutputStream();
+        var bar = Progress.bar(new PrintStream(drawn, true, StandardCharsets.UTF_8));
+        for (int i = 0; i <= 10_000; i++) bar.at(i / 10_000.0, i);
+        assertThat(drawn.toString(StandardCharsets.UTF_8).split("\r"))
+                .hasSize(102)
+                .endsWith("[########################################] 100 %  10,000 messages\n");
+    }
+
+    Report replay(Path file) throws Exception {
+        try (Transcript transcript = Transcript.open(file, NOW)) {
+            return new Replay(bakery.engines(), clock)
+                    .run(
+                            String.valueOf(file.getFileName()),
+                            transcript,
+                            Progress.NONE,
+                            () -> new Report.Cost(Duration.ofMillis(1_234), 50L << 20));
+        }
+    }
+
+    private MemberId member(String author) {
+        return bakery.enrol(
+                bakery.community(new CommunityRef("replay", "transcript")), new PersonRef("replay", author));
+    }
+
+    private static String said(int id, String text) {
+        return "{\"id\":\"%d\",\"ts\":\"2025-01-31T20:00:00Z\",\"channel\":\"bread\",\"author\":\"ada\",\"text\":\"%s\"}"
+                .formatted(id, text);
+    }
+
+    private Path lines(String... lines) throws Exception {
+        return Files.write(folder.resolve("lines.jsonl"), List.of(lines));
+    }
+}
