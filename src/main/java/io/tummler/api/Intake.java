@@ -2,6 +2,8 @@ package io.tummler.api;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** The one way in. Platforms call it from their event thread: no call waits for a database, a network or an engine. */
 public interface Intake {
@@ -18,12 +20,13 @@ public interface Intake {
     void said(Incoming.Message message);
 
     /**
-     * Takes a command or a press. {@code acknowledge} runs once it is written down and so can't be lost any more; it
-     * must tell the platform at once that an answer will come.
+     * Takes a command or a press. {@code acknowledge} is called once it is written down and so can't be lost any more; it
+     * must tell the platform at once that an answer will come, and completes when the platform knows, for an answer that
+     * overtook it would be lost.
      *
      * @return empty when it was taken; otherwise, during a shutdown, what to answer at once
      */
-    Optional<String> asked(Incoming.Interaction interaction, Runnable acknowledge);
+    Optional<String> asked(Incoming.Interaction interaction, Supplier<? extends CompletionStage<?>> acknowledge);
 
     /** How a press of this button is answered, which platforms must know before the answer is worked out. */
     boolean answersInPlace(String button);

@@ -28,8 +28,12 @@ public interface SignalDetector {
         /** Thanks of the speaker to another member. */
         record Thanks(MemberId to, double confidence) implements Finding {}
 
-        /** A question to everybody, which somebody should answer. */
-        record Question(double confidence) implements Finding {}
+        /**
+         * A question to everybody, which somebody should answer.
+         *
+         * @param wording the question, cut down to it
+         */
+        record Question(String wording, double confidence) implements Finding {}
 
         record Nothing() implements Finding {
             public static final Nothing NOTHING = new Nothing();

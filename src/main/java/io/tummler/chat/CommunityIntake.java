@@ -19,8 +19,13 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -33,6 +38,8 @@ import org.jboss.logging.Logger;
 class CommunityIntake implements Intake {
     private static final Logger LOG = Logger.getLogger(CommunityIntake.class);
     private static final long CLOSE_SECONDS = 10;
+    /** As long as Discord waits for it. */
+    private static final long ACKNOWLEDGED_SECONDS = 3;
 
     private final Members members;
     private final Journal journal;
@@ -100,16 +107,31 @@ class CommunityIntake implements Intake {
     }
 
     @Override
-    public Optional<String> asked(Incoming.Interaction interaction, Runnable acknowledge) {
+    public Optional<String> asked(
+            Incoming.Interaction interaction, Supplier<? extends CompletionStage<?>> acknowledge) {
         if (!open) return Optional.of(words.say(new Says.Restarting()));
         writing.submit(
                 interaction.community(),
                 () -> guarded("write down " + Journal.key(interaction), () -> {
                     if (!journal.write(interaction)) return;
-                    acknowledge.run();
-                    working.submit(interaction.community(), () -> work.interaction(interaction));
+                    CompletableFuture<?> acknowledged = acknowledge.get().toCompletableFuture();
+                    working.submit(interaction.community(), () -> {
+                        known(acknowledged);
+                        work.interaction(interaction);
+                    });
                 }));
         return Optional.empty();
+    }
+
+    /** Waits until the platform knows; one that can't be told gets the work done all the same, and its answer in /me. */
+    private static void known(CompletableFuture<?> acknowledged) {
+        try {
+            acknowledged.get(ACKNOWLEDGED_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warnf("An acknowledgement did not get through: %s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -127,7 +127,6 @@ class Dispatcher {
 
     private void attempt(UUID id) {
         try {
-            if (!open) return;
             Optional<OutboxRow> row = QuarkusTransaction.requiringNew().call(() -> begin(id));
             row.ifPresent(this::deliver);
         } catch (RuntimeException e) {
@@ -258,9 +257,13 @@ class Dispatcher {
         LOG.errorf("%s %s was given up: %s", row.kind, row.id, why);
     }
 
+    /** Says what there is to say, and then nothing more; what is left goes out after the next start. */
     void close(@Observes @Priority(2) ShutdownEvent stop) throws InterruptedException {
-        dispatch();
-        open = false;
-        lanes.close(CLOSE_SECONDS, TimeUnit.SECONDS);
+        try {
+            handToLanes();
+        } finally {
+            open = false;
+            lanes.close(CLOSE_SECONDS, TimeUnit.SECONDS);
+        }
     }
 }

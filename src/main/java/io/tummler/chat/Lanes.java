@@ -6,12 +6,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /**
  * Runs work on virtual threads: in order within a lane, at the same time across lanes. A lane is a key, such as a
  * community; it costs nothing while it has no work.
  */
 final class Lanes<K> {
+    private static final Logger LOG = Logger.getLogger(Lanes.class);
     private final ConcurrentHashMap<K, Lane> lanes = new ConcurrentHashMap<>();
     private final ExecutorService threads;
     private final int capacity;
@@ -74,7 +76,12 @@ final class Lanes<K> {
                         return;
                     }
                 }
-                next.run();
+                try {
+                    next.run();
+                } catch (RuntimeException | Error e) {
+                    // Or one piece of work would take all that comes after it in its lane down with it.
+                    LOG.errorf(e, "Work in a lane failed");
+                }
             }
         }
     }

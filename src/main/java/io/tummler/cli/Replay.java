@@ -148,7 +148,7 @@ final class Replay {
     private Runnable confirm(Noticed noticed) {
         Utterance said = noticed.said();
         Statement statement = engines.matching.declare(
-                said.community(), said.speaker(), noticed.kind(), noticed.wording(), Statement.Source.NOTICED);
+                said.community(), noticed.whose(), noticed.kind(), noticed.wording(), Statement.Source.NOTICED);
         return switch (noticed.kind()) {
             case OFFER -> () -> tally.noticed(noticed);
             case NEED -> {

@@ -90,7 +90,7 @@ class Listening {
         List<Finding> found =
                 detectors.stream().map(it -> inspect(it, said, before)).toList();
         recent.add(said);
-        raise(said, found, allowed);
+        raise(said, before, found, allowed);
     }
 
     void tick(@Observes Tick tick) {
@@ -132,7 +132,7 @@ class Listening {
         }
     }
 
-    private void raise(Utterance said, List<Finding> found, ListeningSettings allowed) {
+    private void raise(Utterance said, List<Utterance> before, List<Finding> found, ListeningSettings allowed) {
         var toThank = new HashSet<MemberId>();
         Optional<Draft> draft = Optional.empty();
         boolean asks = false;
@@ -157,6 +157,33 @@ class Listening {
         }
         if (allowed.thanks()) thank(said, toThank);
         draft.ifPresent(it -> propose(said, it));
+        if (!toThank.isEmpty()) helpedWith(said, before, allowed).ifPresent(it -> offerAgain(said, toThank, it));
+    }
+
+    /** What the thanker had asked in this place before, the latest first: that is what the thanked can help with. */
+    private Optional<Wording> helpedWith(Utterance thanks, List<Utterance> before, ListeningSettings allowed) {
+        for (int i = before.size() - 1; i >= 0; i--) {
+            Utterance earlier = before.get(i);
+            if (!earlier.speaker().equals(thanks.speaker())) continue;
+            for (SignalDetector detector : detectors) {
+                String asked = switch (inspect(detector, earlier, before.subList(0, i))) {
+                    case Finding.Need need when need.confidence() >= allowed.confidence() -> need.wording();
+                    case Finding.Question question
+                    when question.confidence() >= allowed.confidence() -> question.wording();
+                    case Finding.Need _, Finding.Offer _, Finding.Thanks _, Finding.Question _, Finding.Nothing _ -> "";
+                };
+                if (Wording.parse(asked) instanceof Wording.Parsed.Good(Wording good)) return Optional.of(good);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whoever was thanked by name and is listened to may like to help others with the same. */
+    private void offerAgain(Utterance thanks, Set<MemberId> thanked, Wording helpedWith) {
+        if (thanked.size() != 1) return;
+        MemberId helper = thanked.iterator().next();
+        if (helper.equals(thanks.speaker()) || !members.consents(helper, Purpose.LISTENING)) return;
+        propose(thanks, helper, new Draft(Statement.Kind.OFFER, helpedWith, 1));
     }
 
     private record Draft(Statement.Kind kind, Wording wording, double confidence) {}
@@ -177,9 +204,14 @@ class Listening {
     }
 
     private void propose(Utterance said, Draft draft) {
-        if (!members.consents(said.speaker(), Purpose.INTRODUCTIONS)) return;
-        if (!proposals.take(said.speaker(), draft.kind, draft.wording, said.at())) return;
-        noticed.fire(new Noticed(said, draft.kind, draft.wording));
+        propose(said, said.speaker(), draft);
+    }
+
+    /** Asks a member whether what was noticed is theirs to say. */
+    private void propose(Utterance said, MemberId whose, Draft draft) {
+        if (!members.consents(whose, Purpose.INTRODUCTIONS)) return;
+        if (!proposals.take(whose, draft.kind, draft.wording, said.at())) return;
+        noticed.fire(new Noticed(said, whose, draft.kind, draft.wording));
         Message message = switch (draft.kind) {
             case NEED ->
                 Message.of(
@@ -188,10 +220,12 @@ class Listening {
                         Dismiss.button());
             case OFFER ->
                 Message.of(
-                        new Says.OfferNoticed(said.channel(), draft.wording),
+                        whose.equals(said.speaker())
+                                ? new Says.OfferNoticed(said.channel(), draft.wording)
+                                : new Says.HelpGiven(said.speaker(), said.channel(), draft.wording),
                         Confirm.button(new Says.OfferIt(), Statement.Kind.OFFER),
                         Dismiss.button());
         };
-        outbox.put(new Outgoing.Note(said.community(), said.speaker(), message));
+        outbox.put(new Outgoing.Note(said.community(), whose, message));
     }
 }

@@ -1,5 +1,6 @@
 package io.tummler.listening;
 
+import io.tummler.api.MemberId;
 import io.tummler.api.Sentence;
 import io.tummler.api.Wording;
 
@@ -18,6 +19,12 @@ public final class Says {
      * it.
      */
     public record OfferNoticed(String channel, Wording wording) implements Sentence {}
+
+    /**
+     * Asks a member who was thanked whether to offer that help to others. Its template quotes the wording, as
+     * {@link Quotation} reads it.
+     */
+    public record HelpGiven(MemberId thanker, String channel, Wording wording) implements Sentence {}
 
     public record LookForHelp() implements Sentence {}
 

@@ -112,11 +112,11 @@ class SandboxLoopTest {
                 .answer();
         joins(lev, "listening", "introductions", "direct messages");
 
-        lev.says("general", "Morning all. I'm looking for tomato seedlings for a windy balcony.");
+        lev.says("general", "Morning all. I'm looking for some tomato seedlings for a windy balcony.");
 
         MessageView proposal = hears(lev, "tomato seedlings for a windy balcony");
         assertThat(lev.presses(proposal, "Yes, look for help").answer().content())
-                .contains("One person");
+                .contains("could help");
         assertThat(jonas.dms()).isEmpty();
     }
 

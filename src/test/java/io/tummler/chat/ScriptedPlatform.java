@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -135,7 +136,7 @@ public class ScriptedPlatform implements ChatPlatform {
         }
 
         public void send(Incoming.Interaction interaction) {
-            Optional<String> refusal = intake.asked(interaction, () -> {});
+            Optional<String> refusal = intake.asked(interaction, () -> CompletableFuture.completedFuture(null));
             refusal.ifPresent(words -> answers.put(interaction.token(), new Text(words, List.of(), List.of())));
         }
 

@@ -89,7 +89,7 @@ final class Bakery implements Members, Matching, Ledger, Reciprocity {
     private void notice(Utterance said, Statement.Kind kind) {
         String words = said.text().split(" ", 3)[2];
         if (Wording.parse(words) instanceof Wording.Parsed.Good(Wording wording)) {
-            witness.noticed(new Noticed(said, kind, wording));
+            witness.noticed(new Noticed(said, said.speaker(), kind, wording));
             outbox.put(new Outgoing.Note(said.community(), said.speaker(), new Message(List.of(), List.of())));
         }
     }

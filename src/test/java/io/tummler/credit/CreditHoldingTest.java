@@ -62,7 +62,7 @@ class CreditHoldingTest {
                 "by",
                 ADA.toString(),
                 "cause",
-                "helped:" + new UUID(9, 9));
+                "helped:" + new UUID(9, 9) + ":" + ADA);
         assertThat(export(BOB)).containsExactly(transfer);
         assertThat(export(ADA)).containsExactly(transfer);
         assertThat(export(Fakes.CLEO)).isEmpty();

@@ -57,7 +57,7 @@ class ListeningTest {
         if (text.startsWith("maybe ")) return new Finding.Need(text.substring(6), .69);
         if (text.equals("thanks"))
             return new Finding.Thanks(utterance.mentioned().getFirst(), .9);
-        if (text.equals("question")) return new Finding.Question(.9);
+        if (text.equals("question")) return new Finding.Question(text, .9);
         return Finding.Nothing.NOTHING;
     };
 
@@ -91,7 +91,7 @@ class ListeningTest {
                                 new Says.NeedNoticed("bikes", CHAIN),
                                 new Button(new Says.LookForHelp(), Button.Style.SUCCESS, "listening.confirm", "NEED"),
                                 new Button(new Says.LeaveIt(), Button.Style.SECONDARY, "listening.dismiss", ""))));
-        assertThat(noticed.events).containsExactly(new Noticed(utterance, Statement.Kind.NEED, CHAIN));
+        assertThat(noticed.events).containsExactly(new Noticed(utterance, ANA, Statement.Kind.NEED, CHAIN));
     }
 
     @Test
@@ -105,6 +105,37 @@ class ListeningTest {
                                 new Says.OfferNoticed("bikes", new Wording("lessons")),
                                 new Button(new Says.OfferIt(), Button.Style.SUCCESS, "listening.confirm", "OFFER"),
                                 new Button(new Says.LeaveIt(), Button.Style.SECONDARY, "listening.dismiss", ""))));
+    }
+
+    @Test
+    void who_is_thanked_for_an_answer_may_offer_that_help_to_others() {
+        hear(ANA, "need how to fix a chain");
+        said.clear();
+        hear(BEN, "like this");
+        hear(ANA, "thanks", BEN);
+        assertThat(said)
+                .containsExactly(new Outgoing.Note(
+                        COMMUNITY,
+                        BEN,
+                        Message.of(
+                                new Says.HelpGiven(ANA, "bikes", CHAIN),
+                                new Button(new Says.OfferIt(), Button.Style.SUCCESS, "listening.confirm", "OFFER"),
+                                new Button(new Says.LeaveIt(), Button.Style.SECONDARY, "listening.dismiss", ""))));
+    }
+
+    @Test
+    void who_is_thanked_without_having_been_asked_anything_is_left_alone() {
+        hear(ANA, "thanks", BEN);
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void who_is_thanked_and_not_listened_to_is_left_alone() {
+        members.listening.remove(BEN);
+        hear(ANA, "need how to fix a chain");
+        said.clear();
+        hear(ANA, "thanks", BEN);
+        assertThat(said).isEmpty();
     }
 
     @Test

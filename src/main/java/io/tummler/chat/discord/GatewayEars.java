@@ -7,6 +7,8 @@ import io.tummler.api.PersonRef;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.User;
@@ -130,7 +132,7 @@ final class GatewayEars implements EventListener {
                         event.getName(),
                         Map.copyOf(texts),
                         Map.copyOf(people)),
-                () -> event.deferReply(true).queue(null, GatewayEars::unacknowledged));
+                () -> event.deferReply(true).submit());
     }
 
     private void press(ButtonInteractionEvent event) {
@@ -149,13 +151,15 @@ final class GatewayEars implements EventListener {
                         event.getUserLocale().toLocale(),
                         button,
                         Layout.text(event.getMessage())),
-                () -> {
-                    if (inPlace) event.deferEdit().queue(null, GatewayEars::unacknowledged);
-                    else event.deferReply(true).queue(null, GatewayEars::unacknowledged);
-                });
+                () -> inPlace
+                        ? event.deferEdit().submit()
+                        : event.deferReply(true).submit());
     }
 
-    private void take(IReplyCallback event, Incoming.Interaction interaction, Runnable acknowledge) {
+    private void take(
+            IReplyCallback event,
+            Incoming.Interaction interaction,
+            Supplier<? extends CompletionStage<?>> acknowledge) {
         intake.asked(interaction, acknowledge)
                 .ifPresent(refusal -> event.reply(refusal).setEphemeral(true).queue(null, GatewayEars::unacknowledged));
     }

@@ -45,9 +45,15 @@ class QuestionDetector implements SignalDetector {
         boolean opening = before.reversed().stream()
                 .takeWhile(it -> !it.at().isBefore(said.at().minus(CONVERSATION)))
                 .allMatch(it -> it.speaker().equals(said.speaker()));
+        Finding found = Finding.Nothing.NOTHING;
         double best = 0;
-        for (String sentence : Prose.sentences(said.text())) best = Math.max(best, confidence(sentence, opening));
-        return best > 0 ? new Finding.Question(best) : Finding.Nothing.NOTHING;
+        for (String sentence : Prose.sentences(said.text())) {
+            double confidence = confidence(sentence, opening);
+            if (confidence <= best) continue;
+            best = confidence;
+            found = new Finding.Question(sentence, confidence);
+        }
+        return found;
     }
 
     private static double confidence(String sentence, boolean opening) {

@@ -2,7 +2,6 @@ package io.tummler.matching.matchmakers;
 
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -20,21 +19,18 @@ import java.util.Set;
  * @param length how many telling words there are, repetitions included
  */
 record Words(Map<String, Integer> counts, Map<String, String> surface, int length) {
-    private static final Set<String> TELLING_NOTHING = Set.copyOf(List.of("""
-                    a about advice all also am an and any anyone anybody are as at be been but by can could do does \
-                    for from get give \
-                    good had happy has have help helping her here hi him his how i if in is it its just know like \
-                    look looking make me my \
-                    need needs new not of offer offering on one or our out people please she should so some \
-                    somebody someone something \
-                    tell that the their them there they this to up us use using very want was we what when where \
-                    which who will with \
-                    would you your \
-                    auf bei das dem den der die ein eine einen einer es für gern gerne hilfe ich im ist jemand \
-                    jemanden mein meine mit \
-                    oder suche und von wer wie zu zum zur \
-                    a al alguien ayuda busco como con de del el en es la las lo los mi para por que se sin su un "
-                    + "una y""".split(" ")));
+    /** What helps nobody to see what a text is about; the single letters are what an apostrophe cuts off. */
+    private static final Set<String> TELLING_NOTHING = Set.of("""
+            a about advice all also am an and any anyone anybody are as at be been but by can could \
+            do does for from get give good had happy has have help helping her here hi him his how i \
+            if in is it its just know like look looking make me my need needs new not of offer \
+            offering on one or our out people please she should so some somebody someone something \
+            tell that the their them there they this to up us use using very want was we what when \
+            where which who will with would you your auf bei das dem den der die ein eine einen \
+            einer es für gern gerne hilfe ich im ist jemand jemanden mein meine mit oder suche und \
+            von wer wie zu zum zur al alguien ayuda busco como con de del el en la las lo los mi \
+            para por que se sin su un una y s t ll re ve d m going happen happening happens \
+            understand why did doing don didn doesn isn wasn won""".split(" "));
 
     static Words of(String text) {
         var words = new LinkedHashMap<String, Integer>();
