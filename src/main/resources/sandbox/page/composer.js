@@ -84,7 +84,7 @@ export class Composer {
   }
 
   commands(typed) {
-    const { commands } = this.chat.world;
+    const commands = this.chat.world.commands.toSorted((one, other) => one.name.localeCompare(other.name));
     return [
       ...commands.filter(({ name }) => name.startsWith(typed)),
       ...commands.filter(({ name }) => name.indexOf(typed) > 0),

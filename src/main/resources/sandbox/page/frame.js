@@ -2,7 +2,7 @@ import { avatar, button, el, icon } from './dom.js';
 import { dots } from './messages.js';
 
 const NOTICE_MS = 8_000;
-const HINT = 'Enter sends, Shift+Enter breaks the line. Type / for commands, @ for members.';
+const HINT = 'Type / for commands, @ for members. Enter sends, Shift+Enter breaks the line.';
 
 const $ = id => document.getElementById(id);
 const root = document.documentElement;
@@ -53,7 +53,7 @@ export function confirmReset(reset) {
   };
   dialog.append(
     el('h2', { id: 'reset-title' }, 'Start over?'),
-    el('p', {}, 'All that was said and done in this sandbox is thrown away, and the clock goes back.'),
+    el('p', {}, 'All that was said and done on this page is thrown away. To make the bot forget everybody too, stop it and delete its folder “data”.'),
     el(
       'div',
       { class: 'buttons' },
@@ -74,7 +74,7 @@ export function head(world, place, unread) {
   const print = JSON.stringify([place, world.member(place.withId), world.me]);
   if (name.print === print) return;
   name.print = print;
-  name.replaceChildren(sign(world, place), place.name);
+  name.replaceChildren(sign(world, place), el('span', {}, place.name));
   $('place-topic').textContent = $('place-topic').title = topic(world, place) ?? '';
 }
 
@@ -85,7 +85,7 @@ function sign(world, place) {
     case 'dm':
       return avatar(world.member(place.withId));
     default:
-      return place.private ? icon('lock') : '# ';
+      return place.private ? icon('lock') : '#';
   }
 }
 

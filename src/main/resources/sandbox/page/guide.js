@@ -6,30 +6,40 @@ export const STEPS = [
   {
     as: 'asker',
     title: 'Let the bot in',
-    text: `As {asker.name}, type \`/join\` and press the buttons for what the bot may do for you. \
-Then do the same as {helper.name}.`,
+    text: `As {asker.name}, type \`/join\` and press “Allow introductions” and “Allow direct messages”.`,
+  },
+  {
+    as: 'helper',
+    title: 'Offer',
+    text: `As {helper.name}, type \`/join\` and allow the same, and tasks. Then type \`/offer\` and say what you can give: \
+“{helper.offers}”.`,
   },
   {
     as: 'asker',
     title: 'Ask',
     text: `As {asker.name}, type \`/ask\` and say what you look for: “{asker.looksFor}”. \
-Press the button to ask those who could help.`,
+Press “Ask them”.`,
   },
   {
     as: 'helper',
     title: 'Say yes as the helper',
-    text: 'As {helper.name}, open the direct message from the bot, and accept.',
+    text: 'As {helper.name}, open the direct message from Tummler, and press “Yes, introduce us”.',
   },
   {
     as: 'asker',
     title: 'Meet, and say thanks',
-    text: `As {asker.name} again, accept in the direct message. A thread opens for the two of you. \
-Chat, then use \`/thanks\`.`,
+    text: `As {asker.name} again, open the direct message and press “Yes, open the thread”. It stands below \
+#introductions: chat there as both, then type \`/thanks\`.`,
   },
   {
     as: 'asker',
+    title: 'Say how it went',
+    text: 'Forward the clock by 3 days, at the top. As {asker.name}, press “It helped me” in the direct message.',
+  },
+  {
+    as: 'helper',
     title: 'See what it was worth',
-    text: 'Forward the clock by 3 days and answer the check-in. Then look at `/me` and `/tasks`.',
+    text: 'As {helper.name}, look at `/me`, and at `/tasks`: a brand now asks for a favour, because you helped first.',
   },
 ];
 

@@ -144,7 +144,8 @@ export class Messages {
       return el('p', { class: 'thinking' }, `${name} is thinking`, dots());
     }
     const words = markdown(message.content ?? '', this.chat.names);
-    if (message.editedAt)
+    // The bot edits whatever it acknowledged first, which is no news to anybody.
+    if (message.editedAt && !this.chat.world.member(message.authorId).bot)
       words.push(el('small', { class: 'edited', title: full(Date.parse(message.editedAt)) }, '(edited)'));
     return words;
   }

@@ -14,6 +14,9 @@ import io.tummler.api.Settings;
 import io.tummler.api.Wording;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -52,9 +55,15 @@ class Words {
         return MARKUP.matcher(words).replaceAll("\\\\$0");
     }
 
-    static void teach(@Observes EngineBuilder builder) {
+    static void teach(@Observes EngineBuilder builder, Settings settings) {
         builder.addResultMapper(mapper(MemberId.class, Words::mark));
         builder.addResultMapper(mapper(Wording.class, wording -> escape(wording.text())));
+        builder.addResultMapper(mapper(
+                LocalDate.class,
+                day -> DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .withLocale(
+                                Locale.of(settings.section(ChatSettings.class).language()))
+                        .format(day)));
     }
 
     private static <T> ResultMapper mapper(Class<T> type, Function<T, String> words) {

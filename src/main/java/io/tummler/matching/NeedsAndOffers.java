@@ -52,14 +52,20 @@ class NeedsAndOffers implements Holding {
                 }
                 case OFFER -> sentences.add(new Says.Offers(statement.wording()));
             }
-            String wording = statement.wording().text();
             buttons.add(new Button(
-                    new Says.Close(wording.substring(0, Math.min(wording.length(), LABEL_LENGTH))),
+                    new Says.Close(recognizable(statement.wording().text())),
                     Button.Style.SECONDARY,
                     "matching.close",
                     statement.id().toString()));
         }
         return new Message(sentences, buttons);
+    }
+
+    /** Its first words, as many as a button has room for. */
+    private static String recognizable(String wording) {
+        if (wording.length() <= LABEL_LENGTH) return wording;
+        int end = wording.lastIndexOf(' ', LABEL_LENGTH);
+        return wording.substring(0, end > 0 ? end : wording.offsetByCodePoints(0, LABEL_LENGTH / 2)) + "…";
     }
 
     @Override

@@ -11,18 +11,19 @@ class SaysTest {
         assertThat(english(new Says.TaskShown(
                         "Rye & Co.", "a bakery", "Try rye", "Bake one.", "You learn it.", 20, "I got credit.", "")))
                 .isEqualTo("""
-                        **Try rye**, for Rye & Co. (a bakery)
+                        **Try rye**
+                        Rye & Co.: a bakery
                         Bake one.
-                        For you: You learn it.
-                        Credit: 20
-                        When you speak of it in public, say: I got credit.""");
+                        **For you:** You learn it.
+                        **Credit:** 20
+                        **When you speak of it in public, say:** I got credit.""");
     }
 
     @Test
     void a_task_that_ends_says_when() {
         assertThat(english(new Says.TaskShown(
                         "Rye & Co.", "a bakery", "Try rye", "Bake.", "Bread.", 20, "I got credit.", "2026-05-12")))
-                .endsWith("say: I got credit.\nUntil 2026-05-12.");
+                .endsWith("say:** I got credit.\n**Until** 2026-05-12");
     }
 
     @Test
@@ -42,7 +43,7 @@ class SaysTest {
 
     @Test
     void counts_are_worded_as_they_should() {
-        assertThat(english(new Says.TasksDone(1))).startsWith("You have done 1 task for");
+        assertThat(english(new Says.TasksDone(1))).contains("You have done 1 task for");
         assertThat(english(new Says.MoreTasksLater(1))).startsWith("One more task will show");
         assertThat(english(new Says.MoreTasksLater(2))).startsWith("2 more tasks will show");
         assertThat(english(new Says.TaskThanked("Rye & Co.", 1, "I got credit.")))

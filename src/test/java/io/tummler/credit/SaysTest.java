@@ -16,8 +16,8 @@ class SaysTest {
 
     @Test
     void one_credit_is_one_and_two_are_more() {
-        assertThat(english(new Says.CreditShown(1))).startsWith("You have 1 credit. ");
-        assertThat(english(new Says.CreditShown(2))).startsWith("You have 2 credits. ");
+        assertThat(english(new Says.CreditShown(1))).contains("You have 1 credit. ");
+        assertThat(english(new Says.CreditShown(2))).contains("You have 2 credits. ");
         assertThat(english(new Says.ThanksBooked(BOB, 1)))
                 .startsWith("Your thanks are on their way to " + BOB + " and earned them 1 credit. ");
         assertThat(english(new io.tummler.credit.rules.Says.ThankedRecently(BOB, 7)))
@@ -30,10 +30,10 @@ class SaysTest {
         var standing = new Says.StandingShown(
                 16, 1, 0, List.of(new Says.Part(Reason.HELPED, 13, DAY), new Says.Part(Reason.CONNECTED, 3, DAY)));
         assertThat(english(standing)).isEqualTo("""
-                        Your reciprocity is 16 of 100. Members whom you helped or who thanked you: 1; members who helped you: 0. It comes from
+                        **Your reciprocity is 16 of 100.** Members whom you helped or who thanked you: 1; members who helped you: 0. It is made of
                         - help given and received: 13, last on 2026-05-12
                         - meeting others: 3, last on 2026-05-12
-                        Many people count for more than much with one, and everything fades by half in about six months.""");
+                        Helping many members counts for more than helping one of them often, and everything fades by half in about six months.""");
     }
 
     @Test
@@ -43,7 +43,7 @@ class SaysTest {
                 new Says.Line(DAY, 20, Reason.TASK_DONE, Optional.empty())));
         assertThat(english(transfers)).isEqualTo("""
                         Your last credits:
-                        - 2026-05-12: 5, for helping (%s)
+                        - 2026-05-12: 5, for helping %s
                         - 2026-05-12: 20, for a task""".formatted(BOB));
     }
 

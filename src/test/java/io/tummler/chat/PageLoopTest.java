@@ -1,0 +1,186 @@
+package io.tummler.chat;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The whole loop as a newcomer walks it: in the sandbox's page, step by step as its guide says. With
+ * {@code -Dscreenshots=docs/img} it also takes the pictures of the README.
+ */
+@QuarkusTest
+@TestProfile(PageLoopTest.OwnCommunity.class)
+class PageLoopTest {
+    private static final double PATIENCE_MS = 20_000;
+    private static final Optional<Path> ALBUM =
+            Optional.ofNullable(System.getProperty("screenshots")).map(Path::of);
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @TestHTTPResource("/sandbox")
+    String address;
+
+    /** A community in which nobody has said anything yet. */
+    public static class OwnCommunity extends SandboxProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            var overrides = new LinkedHashMap<>(super.getConfigOverrides());
+            overrides.put("quarkus.datasource.jdbc.url", database("page"));
+            return overrides;
+        }
+    }
+
+    @BeforeAll
+    static void open_a_browser() {
+        Optional<Path> chromium = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, "chromium"))
+                .filter(Files::isExecutable)
+                .findFirst();
+        assumeTrue(chromium.isPresent(), "no chromium on the PATH, so the page is not walked through; see .ci/run");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium.get()));
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+    }
+
+    @AfterAll
+    static void close_it() {
+        if (playwright != null) playwright.close();
+    }
+
+    private SandboxWindow window() {
+        var page = browser.newPage(new Browser.NewPageOptions()
+                .setColorScheme(ColorScheme.LIGHT)
+                .setLocale("en-GB")
+                .setReducedMotion(ReducedMotion.REDUCE));
+        page.setDefaultTimeout(PATIENCE_MS);
+        return new SandboxWindow(page, address, ALBUM);
+    }
+
+    private static void join(SandboxWindow window, String username, String... purposes) {
+        window.be(username);
+        window.enter("introductions");
+        assertThat(window.run("join")).containsText("nothing is on until you say so");
+        for (String purpose : purposes) {
+            window.press("Allow " + purpose);
+            assertThat(window.newest()).containsText("Stop " + purpose);
+        }
+    }
+
+    /** Opens the direct messages of the bot, the newest of which has these words. */
+    private static void hears(SandboxWindow window, String words) {
+        window.conversationWithTheBot().click();
+        assertThat(window.newest()).containsText(words);
+    }
+
+    @Test
+    void a_newcomer_walks_the_loop_as_the_guide_says() {
+        SandboxWindow window = window();
+
+        assertThat(window.step()).containsText("As Ben Okafor, type /join and press “Allow introductions”");
+        join(window, "ben", "introductions", "direct messages");
+        window.stepDone();
+
+        assertThat(window.step()).containsText("As Ada Moreau, type /join and allow the same, and tasks");
+        join(window, "ada", "introductions", "direct messages", "tasks");
+        window.photograph("1-join");
+        window.enter("kitchen");
+        window.run("offer", "what", "Sourdough lessons, with a starter to take home");
+        assertThat(window.newest()).containsText("You can give: Sourdough lessons, with a starter to take home");
+        window.stepDone();
+
+        assertThat(window.step()).containsText("“A patient teacher for a first sourdough loaf”. Press “Ask them”");
+        window.be("ben");
+        window.enter("kitchen");
+        window.run("ask", "what", "A patient teacher for a first sourdough loaf");
+        assertThat(window.newest()).containsText("One person here could help");
+        window.photograph("2-ask");
+        window.press("Ask them");
+        assertThat(window.newest()).containsText("I am asking now");
+        window.stepDone();
+
+        assertThat(window.step()).containsText("press “Yes, introduce us”");
+        window.be("ada");
+        hears(window, "Somebody here could use your help: A patient teacher for a first sourdough loaf");
+        assertThat(window.newest()).not().containsText("Ben");
+        window.photograph("3-helper");
+        window.press("Yes, introduce us");
+        assertThat(window.newest()).containsText("I now ask the other side");
+        assertThat(window.threads()).hasCount(0);
+        window.stepDone();
+
+        assertThat(window.step()).containsText("press “Yes, open the thread”");
+        window.be("ben");
+        hears(window, "Somebody would help you with: A patient teacher for a first sourdough loaf");
+        assertThat(window.newest()).not().containsText("Ada");
+        window.photograph("4-asker");
+        window.press("Yes, open the thread");
+        assertThat(window.newest()).containsText("You both said yes");
+        window.threads().click();
+        assertThat(window.newest()).containsText("@Ben Okafor, meet @Ada Moreau");
+        window.say("Three starters have died on me, the last one smelled of paint.");
+        window.be("ada");
+        window.threads().click();
+        window.say("Then it was only hungry. Come to the hatch on Tuesday at six, and bring the jar.");
+        window.photograph("5-thread");
+        window.be("ben");
+        window.threads().click();
+        window.run("thanks", "member", "Ada Moreau", "for", "the starter, and the patience");
+        assertThat(window.newest()).containsText("Your thanks are on their way to @Ada Moreau");
+        window.stepDone();
+
+        assertThat(window.step()).containsText("press “It helped me”");
+        window.forward("P3D");
+        hears(window, "How did it go with @Ada Moreau?");
+        window.photograph("6-check-in");
+        window.press("It helped me");
+        assertThat(window.newest()).containsText("That is good to hear");
+        window.stepDone();
+
+        assertThat(window.step()).containsText("look at /me, and at /tasks");
+        window.be("ada");
+        window.enter("introductions");
+        assertThat(window.run("me")).containsText("You have 7 credits");
+        window.photograph("7-me", 1120);
+        window.enter("money-matters");
+        assertThat(window.run("tasks")).containsText("Bake one loaf with our new spelt flour");
+        window.photograph("8-tasks");
+        window.stepDone();
+
+        window.be("ben");
+        window.enter("money-matters");
+        assertThat(window.messages()).hasCount(2);
+        assertThat(window.run("tasks")).not().containsText("Corner Oven");
+
+        window.be("chiara");
+        assertThat(window.threads()).hasCount(0);
+        assertThat(window.conversationWithTheBot()).hasCount(0);
+        for (String channel : List.of("introductions", "kitchen", "money-matters")) {
+            window.enter(channel);
+            assertThat(window.messages().filter(new Locator.FilterOptions().setHasText("Tummler")))
+                    .hasCount(0);
+        }
+    }
+}
