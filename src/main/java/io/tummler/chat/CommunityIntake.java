@@ -153,16 +153,13 @@ class CommunityIntake implements Intake {
                 .toList();
     }
 
-    /** Lets time pass in every community that the bot is in; a community that is still busy with the last tick skips one. */
+    /** Lets time pass in every community that the bot is in; where one tick waits already, it does for both. */
     void tick() {
         for (CommunityRef community : present) {
             if (!ticking.add(community)) continue;
             working.submit(community, () -> {
-                try {
-                    guarded("let time pass", () -> work.tick(community));
-                } finally {
-                    ticking.remove(community);
-                }
+                ticking.remove(community);
+                guarded("let time pass", () -> work.tick(community));
             });
         }
     }

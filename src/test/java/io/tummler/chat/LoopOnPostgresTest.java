@@ -3,6 +3,7 @@ package io.tummler.chat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.tummler.store.TestPostgres;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The whole loop again, on PostgreSQL, which takes nothing but another URL. */
@@ -12,10 +13,11 @@ class LoopOnPostgresTest extends LoopTest {
     public static class OnPostgres extends ScriptedProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.datasource.jdbc.url", TestPostgres.newDatabase(),
-                    "quarkus.datasource.username", "postgres",
-                    "quarkus.datasource.password", "postgres");
+            Map<String, String> overrides = new HashMap<>(super.getConfigOverrides());
+            overrides.put("quarkus.datasource.jdbc.url", TestPostgres.newDatabase());
+            overrides.put("quarkus.datasource.username", "postgres");
+            overrides.put("quarkus.datasource.password", "postgres");
+            return overrides;
         }
     }
 }

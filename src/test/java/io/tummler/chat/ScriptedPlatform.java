@@ -9,6 +9,7 @@ import io.tummler.api.Intake;
 import io.tummler.api.PersonRef;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,11 +21,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import java.util.function.Function;
 
 /** A second chat platform, with no network: it proves that engines know nothing of Discord, and drives the loop in tests. */
 @Singleton
 public class ScriptedPlatform implements ChatPlatform {
+    static {
+        // A busy machine is no failure.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
+    }
+
     private final Intake intake;
     private final Clock clock;
     private final AtomicInteger numbers = new AtomicInteger();

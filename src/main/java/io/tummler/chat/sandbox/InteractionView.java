@@ -6,7 +6,7 @@ import java.util.Objects;
 
 /** A command that a persona ran, or a button that it pressed, and the bot's answer to it. */
 public final class InteractionView {
-    private static final Duration ENOUGH = Duration.ofSeconds(10);
+    private static final Duration ENOUGH = Duration.ofSeconds(30);
 
     private final World world;
     private final Interaction asked;
@@ -21,7 +21,7 @@ public final class InteractionView {
     }
 
     /**
-     * The bot's answer: the message that it gave, or edited; waits for it up to ten seconds.
+     * The bot's answer: the message that it gave, or edited; waits for it up to thirty seconds.
      *
      * @throws IllegalStateException if there is none by then, or the bot did not respond in time
      */
