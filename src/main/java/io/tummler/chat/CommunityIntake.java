@@ -109,18 +109,19 @@ class CommunityIntake implements Intake {
     @Override
     public Optional<String> asked(
             Incoming.Interaction interaction, Supplier<? extends CompletionStage<?>> acknowledge) {
-        if (!open) return Optional.of(words.say(new Says.Restarting()));
-        writing.submit(
-                interaction.community(),
-                () -> guarded("write down " + Journal.key(interaction), () -> {
-                    if (!journal.write(interaction)) return;
-                    CompletableFuture<?> acknowledged = acknowledge.get().toCompletableFuture();
-                    working.submit(interaction.community(), () -> {
-                        known(acknowledged);
-                        work.interaction(interaction);
-                    });
-                }));
-        return Optional.empty();
+        boolean taken = open
+                && writing.submit(
+                        interaction.community(),
+                        () -> guarded("write down " + Journal.key(interaction), () -> {
+                            if (!journal.write(interaction)) return;
+                            CompletableFuture<?> acknowledged =
+                                    acknowledge.get().toCompletableFuture();
+                            working.submit(interaction.community(), () -> {
+                                known(acknowledged);
+                                work.interaction(interaction);
+                            });
+                        }));
+        return taken ? Optional.empty() : Optional.of(words.say(new Says.Restarting()));
     }
 
     /** Waits until the platform knows; one that can't be told gets the work done all the same, and its answer in /me. */
@@ -157,10 +158,11 @@ class CommunityIntake implements Intake {
     void tick() {
         for (CommunityRef community : present) {
             if (!ticking.add(community)) continue;
-            working.submit(community, () -> {
+            boolean taken = working.submit(community, () -> {
                 ticking.remove(community);
                 guarded("let time pass", () -> work.tick(community));
             });
+            if (!taken) ticking.remove(community);
         }
     }
 
@@ -175,7 +177,9 @@ class CommunityIntake implements Intake {
     /** Takes no more, and ends what is under way. */
     void close(@Observes @Priority(1) ShutdownEvent stop) throws InterruptedException {
         open = false;
-        if (!writing.close(CLOSE_SECONDS, TimeUnit.SECONDS) || !working.close(CLOSE_SECONDS, TimeUnit.SECONDS))
+        boolean written = writing.close(CLOSE_SECONDS, TimeUnit.SECONDS);
+        boolean worked = working.close(CLOSE_SECONDS, TimeUnit.SECONDS);
+        if (!written || !worked)
             LOG.warn("Work was still under way when the time to stop was over; the next start goes on with it");
     }
 }

@@ -1,20 +1,27 @@
 package io.tummler.chat;
 
 import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs work on virtual threads: in order within a lane, at the same time across lanes. A lane is a key, such as a
- * community; it costs nothing while it has no work.
+ * community; it is there only while it has work. What work throws is logged and does not stop its lane.
  */
 final class Lanes<K> {
     private static final Logger LOG = Logger.getLogger(Lanes.class);
-    private final ConcurrentHashMap<K, Lane> lanes = new ConcurrentHashMap<>();
+
+    /** What waits behind the piece of work that each lane is at. */
+    private final Map<K, Queue<Runnable>> lanes = new HashMap<>();
+
     private final ExecutorService threads;
     private final int capacity;
 
@@ -27,62 +34,66 @@ final class Lanes<K> {
                 Thread.ofVirtual().name(name + "-", 0).factory());
     }
 
-    /** Work that must be done: commands, presses, time. */
-    void submit(K key, Runnable work) {
-        lane(key).add(work, Integer.MAX_VALUE);
+    /**
+     * Work that must be done: commands, presses, time.
+     *
+     * @return false when it was not taken, for the lanes are closed
+     */
+    boolean submit(K key, Runnable work) {
+        return add(key, work, Integer.MAX_VALUE);
     }
 
     /**
      * Work that may be shed.
      *
-     * @return false when the lane is full and the work was not taken
+     * @return false when it was not taken, for the lane is full or closed
      */
     boolean offer(K key, Runnable work) {
-        return lane(key).add(work, capacity);
+        return add(key, work, capacity);
     }
 
-    private Lane lane(K key) {
-        return lanes.computeIfAbsent(key, _ -> new Lane());
+    private boolean add(K key, Runnable work, int limit) {
+        synchronized (lanes) {
+            Queue<Runnable> waiting = lanes.get(key);
+            if (waiting != null) return waiting.size() < limit && waiting.add(work);
+            try {
+                threads.execute(() -> drain(key));
+            } catch (RejectedExecutionException closed) {
+                return false;
+            }
+            lanes.put(key, new ArrayDeque<>(List.of(work)));
+            return true;
+        }
+    }
+
+    private void drain(K key) {
+        for (Runnable work = next(key); work != null; work = next(key)) {
+            try {
+                work.run();
+            } catch (Throwable e) {
+                LOG.errorf(e, "A piece of work of %s failed", key);
+            }
+        }
+    }
+
+    private @Nullable Runnable next(K key) {
+        synchronized (lanes) {
+            Runnable next = lanes.getOrDefault(key, new ArrayDeque<>()).poll();
+            if (next == null) lanes.remove(key);
+            return next;
+        }
+    }
+
+    /** How many lanes have work. */
+    int busy() {
+        synchronized (lanes) {
+            return lanes.size();
+        }
     }
 
     /** Waits until all that was submitted has been done, at most so long. */
     boolean close(long timeout, TimeUnit unit) throws InterruptedException {
         threads.shutdown();
         return threads.awaitTermination(timeout, unit);
-    }
-
-    private final class Lane {
-        private final Queue<Runnable> waiting = new ArrayDeque<>();
-        private boolean running;
-
-        boolean add(Runnable work, int limit) {
-            synchronized (waiting) {
-                if (waiting.size() >= limit) return false;
-                waiting.add(work);
-                if (running) return true;
-                running = true;
-            }
-            threads.execute(this::drain);
-            return true;
-        }
-
-        private void drain() {
-            while (true) {
-                Runnable next;
-                synchronized (waiting) {
-                    next = waiting.poll();
-                    if (next == null) {
-                        running = false;
-                        return;
-                    }
-                }
-                try {
-                    next.run();
-                } catch (RuntimeException | Error e) {
-                    // Or one piece of work would take all that comes after it in its lane down with it.
-                    LOG.errorf(e, "Work in a lane failed");
-                }
-            }
-        }
     }
 }
