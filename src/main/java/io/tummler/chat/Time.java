@@ -9,12 +9,15 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Where time and ids come in, and what is said goes out. */
 class Time {
     private static final String REPLAY = "replay";
 
     private final SecureRandom random = new SecureRandom();
+    /** The time of the last id, in 4,096ths of a millisecond. */
+    private final AtomicLong last = new AtomicLong();
 
     /** A replay's clock in a replay; else the sandbox's, which can be moved forward, where there is a sandbox. */
     @Produces
@@ -30,12 +33,17 @@ class Time {
         return ConfigUtils.isProfileActive(REPLAY) ? silent : committed;
     }
 
-    /** UUIDs of version 7 (RFC 9562): in the order of their time, so that rows and answers are too. */
+    /**
+     * UUIDs of version 7 (RFC 9562, with its counter of method 1): in the order in which they are made, those of one
+     * millisecond too, so that rows and what is said are as well.
+     */
     @Produces
     @Singleton
     Ids ids(Clock clock) {
         return () -> {
-            long high = (clock.millis() << 16) | 0x7000 | random.nextInt(0x1000);
+            long now = clock.millis() << 12;
+            long time = last.updateAndGet(before -> Math.max(before + 1, now));
+            long high = (time >>> 12 << 16) | 0x7000 | (time & 0xFFF);
             long low = 0x8000_0000_0000_0000L | (random.nextLong() >>> 2);
             return new UUID(high, low);
         };
