@@ -10,6 +10,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Commands and presses, written down before they are acknowledged: from then on no crash loses them, and the same one
@@ -17,6 +19,7 @@ import java.util.List;
  */
 @Singleton
 class Journal {
+    private static final Logger LOG = Logger.getLogger(Journal.class);
     /** Longer than any platform delivers the same interaction again. */
     private static final Duration KEPT = Duration.ofDays(1);
 
@@ -72,19 +75,21 @@ class Journal {
                 == 1;
     }
 
-    /** What was written down and not done, oldest first. */
+    /** What was written down and not done, oldest first. What can't be read back is logged: it may not stop the rest. */
     @Transactional
     List<Incoming.Interaction> unfinished() {
         return InteractionRow.<InteractionRow>list("doneAt is null order by receivedAt, id").stream()
-                .map(row -> read(row))
+                .flatMap(row -> read(row).stream())
                 .toList();
     }
 
-    private Incoming.Interaction read(InteractionRow row) {
+    private Optional<Incoming.Interaction> read(InteractionRow row) {
         try {
-            return json.readValue(row.payload, Incoming.Interaction.class);
+            return Optional.of(json.readValue(row.payload, Incoming.Interaction.class));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an interaction that can't be read back: " + row.id, e);
+            // Without the cause, which would quote what a member wrote.
+            LOG.errorf("%s was written down in a form that can't be read back; it stays undone", row.id);
+            return Optional.empty();
         }
     }
 
