@@ -16,6 +16,9 @@ import io.tummler.api.Tick;
 import io.tummler.api.Utterance;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +26,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works off what came in. Each piece is one transaction, which holds all that it changes and all that is to be said about
@@ -94,12 +99,33 @@ class Work {
     /** Does it once; what an engine throws undoes everything and becomes an apology with a number to ask about. */
     void interaction(Incoming.Interaction interaction) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> answer(interaction, this::run));
+            attempt(interaction);
         } catch (RuntimeException e) {
             String incident = Integer.toHexString(Journal.key(interaction).hashCode());
             LOG.errorf(e, "Could not work off %s (incident %s)", Journal.key(interaction), incident);
             apologise(interaction, incident);
         }
+    }
+
+    /** Who was overtaken by another change of the same rows decides anew, once, by what stands then. */
+    private void attempt(Incoming.Interaction interaction) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> answer(interaction, this::run));
+        } catch (RuntimeException e) {
+            if (!wasOvertaken(e)) throw e;
+            LOG.debugf("%s was overtaken, and is worked off once more", Journal.key(interaction));
+            QuarkusTransaction.requiringNew().run(() -> answer(interaction, this::run));
+        }
+    }
+
+    /** A conflict that shows in the commit only comes wrapped by the transaction manager. */
+    private static boolean wasOvertaken(@Nullable Throwable e) {
+        return e != null
+                && (e instanceof OptimisticLockException
+                        || e instanceof PessimisticLockException
+                        || e instanceof LockTimeoutException
+                        || wasOvertaken(e.getCause())
+                        || Stream.of(e.getSuppressed()).anyMatch(Work::wasOvertaken));
     }
 
     private void apologise(Incoming.Interaction interaction, String incident) {
