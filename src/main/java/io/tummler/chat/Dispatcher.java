@@ -22,6 +22,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,8 @@ import org.jboss.logging.Logger;
 /**
  * Delivers the outbox. Each row is marked as attempted before it is tried, so that after a crash the platform is asked
  * first whether the last attempt had gone through; a row that can't be delivered now is tried again later, more and more
- * rarely. Rows to the same place go out in their order, different places at the same time.
+ * rarely, and lets those behind it pass meanwhile. Else rows to the same place go out in their order, different places
+ * at the same time.
  */
 @ApplicationScoped
 class Dispatcher {
@@ -52,6 +54,10 @@ class Dispatcher {
     private static final Duration ANSWERS_LAST = Duration.ofMinutes(15);
     /** What the platform still refuses after so long is given up. */
     private static final Duration GIVEN_UP_AFTER = Duration.ofDays(3);
+
+    private static final Duration SAID_KEPT = Duration.ofDays(1);
+    /** A note that waits so long in {@code /me} has lost its point. */
+    private static final Duration UNSEEN_KEPT = Duration.ofDays(30);
 
     private static final long CLOSE_SECONDS = 10;
 
@@ -65,6 +71,8 @@ class Dispatcher {
     private final Lanes<UUID> lanes = new Lanes<>("say", Integer.MAX_VALUE);
     private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean open = true;
+    /** Whether the last look found more than it took. */
+    private volatile boolean more;
 
     @Inject
     Dispatcher(
@@ -96,19 +104,24 @@ class Dispatcher {
     /** Hands every due row to the lane of its place; those already there are passed over. */
     void dispatch() {
         if (!open) return;
-        Thread.ofVirtual().name("dispatch").start(() -> {
-            try {
-                handToLanes();
-            } catch (RuntimeException e) {
-                LOG.error("Could not look into the outbox; the next look comes with the next tick", e);
-            }
-        });
+        Thread.ofVirtual().name("dispatch").start(this::look);
+    }
+
+    private void look() {
+        try {
+            handToLanes();
+        } catch (RuntimeException e) {
+            LOG.error("Could not look into the outbox; the next look comes with the next tick", e);
+        }
     }
 
     /** One look at a time, or two could hand rows of the same place over in the wrong order. */
     private void handToLanes() {
         synchronized (underWay) {
-            for (OutboxRow row : due()) if (underWay.add(row.id)) lanes.submit(place(row), () -> attempt(row.id));
+            List<OutboxRow> due = due();
+            more = due.size() == BATCH;
+            for (OutboxRow row : due)
+                if (underWay.add(row.id) && !lanes.submit(place(row), () -> attempt(row.id))) underWay.remove(row.id);
         }
     }
 
@@ -121,8 +134,8 @@ class Dispatcher {
     }
 
     private static UUID place(OutboxRow row) {
-        if (row.subject != null) return row.subject;
-        return row.memberId != null ? row.memberId : row.communityId;
+        if (row.memberId != null) return row.memberId;
+        return row.subject != null ? row.subject : row.communityId;
     }
 
     private void attempt(UUID id) {
@@ -131,8 +144,20 @@ class Dispatcher {
             row.ifPresent(this::deliver);
         } catch (RuntimeException e) {
             LOG.errorf(e, "Could not deliver %s; it is tried again", id);
+            postpone(id, e);
         } finally {
             underWay.remove(id);
+            if (more && underWay.isEmpty()) dispatch();
+        }
+    }
+
+    private void postpone(UUID id, RuntimeException why) {
+        try {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> end(
+                            id, new Outcome.Later(Duration.ZERO, why.getClass().getName())));
+        } catch (RuntimeException e) {
+            LOG.errorf("Could not note that %s comes later (%s); the next look tries it again", id, e.getClass());
         }
     }
 
@@ -254,16 +279,25 @@ class Dispatcher {
 
     private static void giveUp(OutboxRow row, String why) {
         row.state = OutboxRow.State.DEAD;
+        row.body = null;
         LOG.errorf("%s %s was given up: %s", row.kind, row.id, why);
     }
 
-    /** Says what there is to say, and then nothing more; what is left goes out after the next start. */
+    /** Forgets what was said, and in the end what nobody came to see. */
+    @Transactional
+    void prune() {
+        Instant now = clock.instant();
+        OutboxRow.delete("state = ?1 and createdAt < ?2", OutboxRow.State.DONE, now.minus(SAID_KEPT));
+        OutboxRow.delete(
+                "state in ?1 and createdAt < ?2",
+                List.of(OutboxRow.State.WAITING, OutboxRow.State.DEAD),
+                now.minus(UNSEEN_KEPT));
+    }
+
     void close(@Observes @Priority(2) ShutdownEvent stop) throws InterruptedException {
-        try {
-            handToLanes();
-        } finally {
-            open = false;
-            lanes.close(CLOSE_SECONDS, TimeUnit.SECONDS);
-        }
+        open = false;
+        look();
+        if (!lanes.close(CLOSE_SECONDS, TimeUnit.SECONDS))
+            LOG.warn("Not all was said when the time to stop was over; the next start says the rest");
     }
 }

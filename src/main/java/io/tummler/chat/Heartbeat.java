@@ -30,5 +30,6 @@ class Heartbeat {
     @Scheduled(every = "1h", delayed = "1h")
     void prune() {
         journal.prune();
+        dispatcher.prune();
     }
 }

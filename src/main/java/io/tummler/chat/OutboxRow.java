@@ -43,6 +43,7 @@ class OutboxRow extends PanacheEntityBase {
     @Column(name = "member_id")
     @Nullable UUID memberId;
 
+    /** Of a thread, its introduction; of a note, what it is taken back by. */
     @Nullable UUID subject;
 
     @Enumerated(EnumType.STRING)
