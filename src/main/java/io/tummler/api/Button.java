@@ -9,6 +9,8 @@ package io.tummler.api;
  */
 public record Button(Sentence label, Style style, String action, String argument) {
     public static final int ARGUMENT_MAX = 60;
+    /** Discord's 100 less the community's id, which a button bears in a direct message. */
+    public static final int ID_MAX = 79;
 
     public enum Style {
         PRIMARY,
@@ -22,6 +24,8 @@ public record Button(Sentence label, Style style, String action, String argument
             throw new IllegalArgumentException("an action's name has letters, digits, dots: " + action);
         if (argument.length() > ARGUMENT_MAX)
             throw new IllegalArgumentException("at most " + ARGUMENT_MAX + " characters: " + argument);
+        if (action.length() + 1 + argument.length() > ID_MAX)
+            throw new IllegalArgumentException("at most " + ID_MAX + " characters: " + action + ":" + argument);
     }
 
     /** What the platform gives back when it is pressed. */

@@ -13,6 +13,7 @@ import java.util.Objects;
 
 /** How the two are spoken to, as values: what each may know at each step stands here and nowhere else. */
 final class Questions {
+    /** In chars, as platforms count: with its tag the title stays below Discord's 100. */
     private static final int TITLE_LENGTH = 60;
 
     private Questions() {}
@@ -55,9 +56,11 @@ final class Questions {
 
     /** Bears a tag, so that a thread opened by an attempt that got lost is found again. */
     static Sentence threadTitle(IntroductionRow row) {
-        String topic = row.topic.codePointCount(0, row.topic.length()) <= TITLE_LENGTH
-                ? row.topic
-                : row.topic.substring(0, row.topic.offsetByCodePoints(0, TITLE_LENGTH - 1)) + "…";
+        String topic = row.topic;
+        if (topic.length() > TITLE_LENGTH) {
+            int end = Character.isHighSurrogate(topic.charAt(TITLE_LENGTH - 2)) ? TITLE_LENGTH - 2 : TITLE_LENGTH - 1;
+            topic = topic.substring(0, end) + "…";
+        }
         String id = row.id.toString();
         return new Says.ThreadTitle(topic, id.substring(id.length() - 6));
     }

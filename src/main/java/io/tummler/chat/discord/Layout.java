@@ -28,17 +28,21 @@ final class Layout {
     }
 
     /** Ends before a paragraph that would not fit. */
-    private static String fitting(String words) {
+    static String fitting(String words) {
         int most = Message.MAX_CONTENT_LENGTH_COMPONENT_V2;
         if (words.length() <= most) return words;
         int end = words.lastIndexOf("\n", most - CUT.length());
-        return words.substring(0, end > 0 ? end : most - CUT.length()) + CUT;
+        return (end > 0 ? words.substring(0, end) : start(words, most - CUT.length())) + CUT;
     }
 
-    private static String label(String label) {
-        return label.length() <= Button.LABEL_MAX_LENGTH
-                ? label
-                : label.substring(0, Button.LABEL_MAX_LENGTH - 1) + "…";
+    static String label(String label) {
+        int most = Button.LABEL_MAX_LENGTH;
+        return label.length() <= most ? label : start(label, most - 1) + "…";
+    }
+
+    /** At most so many characters, without half of one that takes two. */
+    private static String start(String words, int most) {
+        return words.substring(0, Character.isHighSurrogate(words.charAt(most - 1)) ? most - 1 : most);
     }
 
     private static ButtonStyle style(io.tummler.api.Button.Style style) {
@@ -48,6 +52,16 @@ final class Layout {
             case SUCCESS -> ButtonStyle.SUCCESS;
             case DANGER -> ButtonStyle.DANGER;
         };
+    }
+
+    /** Whether this message is how a text stands on Discord; two that read alike differ in what their buttons do. */
+    static boolean says(Message message, ChatPlatform.Text text, String guild) {
+        List<String> buttons = message.getComponentTree().findAll(Button.class).stream()
+                .map(Button::getCustomId)
+                .toList();
+        List<String> wanted =
+                text.buttons().stream().map(key -> Keys.write(key.id(), guild)).toList();
+        return text(message).equals(fitting(text.words())) && buttons.equals(wanted);
     }
 
     /** The text of a message, of either kind. */

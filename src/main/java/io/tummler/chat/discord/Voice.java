@@ -32,6 +32,8 @@ final class Voice {
     private static final Duration UNTIL_MENDED = Duration.ofMinutes(5);
     /** So many of the newest messages are searched for what an attempt that got lost may have sent. */
     private static final int LOOK_BACK = 50;
+    /** How far ahead of Discord's clock ours may be. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     private final JDA jda;
 
@@ -67,6 +69,8 @@ final class Voice {
             return new Outcome.Later(
                     jda.getStatus() == JDA.Status.CONNECTED ? UNTIL_MENDED : UNTIL_READY,
                     String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            return new Outcome.Refused("it has a form that Discord does not take: " + e.getMessage());
         } catch (RuntimeException e) {
             return new Outcome.Later(UNTIL_READY, String.valueOf(e));
         }
@@ -141,10 +145,12 @@ final class Voice {
 
     private boolean saidSince(MessageChannel channel, Delivery delivery, Instant since) {
         List<Message> newest = wait(channel.getHistory().retrievePast(LOOK_BACK));
+        Instant earliest = since.minus(CLOCKS_DIFFER);
         return newest.stream()
                 .anyMatch(message -> message.getAuthor().equals(jda.getSelfUser())
-                        && !message.getTimeCreated().toInstant().isBefore(since)
-                        && Layout.text(message).equals(delivery.text().words()));
+                        && !message.getTimeCreated().toInstant().isBefore(earliest)
+                        && Layout.says(
+                                message, delivery.text(), delivery.community().id()));
     }
 
     private Guild guild(Delivery delivery) {
