@@ -13,7 +13,7 @@ public record ListeningSettings(
 
         @Key(
                 value = "Names of the channels that are listened to, threads below them included; empty for every "
-                        + "channel the bot can read.",
+                        + "channel. Those that not every member can read are never listened to.",
                 or = "[]")
         List<String> channels,
 

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.entities.channel.unions.MessageChannelUnion;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
@@ -81,7 +83,7 @@ final class GatewayEars implements EventListener {
         if (author.isBot() || author.isSystem()) return;
         CommunityRef community = community(event.getGuild().getId());
         PersonRef person = person(author);
-        if (!intake.listensTo(community, person) || isPrivate(event.getChannel())) return;
+        if (!intake.listensTo(community, person) || !isOpen(event.getGuildChannel())) return;
         Message message = event.getMessage();
         intake.said(new Incoming.Message(
                 community,
@@ -101,9 +103,10 @@ final class GatewayEars implements EventListener {
                         .map(GatewayEars::person)));
     }
 
-    /** What a few say among themselves in a private thread is not listened to, whoever consents. */
-    private static boolean isPrivate(MessageChannelUnion channel) {
-        return channel instanceof ThreadChannel thread && !thread.isPublic();
+    /** What a few say among themselves, where not every member can read, is not listened to, whoever consents. */
+    private static boolean isOpen(GuildMessageChannel channel) {
+        return !(channel instanceof ThreadChannel thread && !thread.isPublic())
+                && channel.getGuild().getPublicRole().hasPermission(channel, Permission.VIEW_CHANNEL);
     }
 
     private static String channelName(MessageChannelUnion channel) {
