@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A command or a press on its way to the engine that answers it.
@@ -27,6 +28,18 @@ public record Call(
         Map<String, Optional<MemberId>> people) {
     public Optional<String> text(String option) {
         return Optional.ofNullable(texts.get(option));
+    }
+
+    /**
+     * The id that the argument is, or ends with after a dot; empty when there is none, as in a button that an older
+     * version left behind.
+     */
+    public Optional<UUID> id() {
+        try {
+            return Optional.of(UUID.fromString(argument.substring(argument.lastIndexOf('.') + 1)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     public Optional<MemberId> person(String option) {

@@ -11,6 +11,8 @@ import io.tummler.api.Sentence;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Shows each purpose, whether it is consented to, and the button that changes that. */
 @Singleton
@@ -45,6 +47,13 @@ class ConsentPanel {
         return new Message(sentences, buttons);
     }
 
+    /** What a button is about; empty for one that this version does not make. */
+    private static Optional<Purpose> purpose(Call call) {
+        return Stream.of(Purpose.values())
+                .filter(purpose -> purpose.name().equals(call.argument()))
+                .findFirst();
+    }
+
     /** {@code community.consent:PURPOSE}. */
     @Singleton
     static class Consent implements ButtonAction {
@@ -63,7 +72,7 @@ class ConsentPanel {
 
         @Override
         public Message press(Call call) {
-            members.grant(call.member(), Purpose.valueOf(call.argument()));
+            purpose(call).ifPresent(purpose -> members.grant(call.member(), purpose));
             return panel.of(call.member());
         }
     }
@@ -86,7 +95,7 @@ class ConsentPanel {
 
         @Override
         public Message press(Call call) {
-            members.withdraw(call.member(), Purpose.valueOf(call.argument()));
+            purpose(call).ifPresent(purpose -> members.withdraw(call.member(), purpose));
             return panel.of(call.member());
         }
     }

@@ -37,20 +37,26 @@ class Export implements ButtonAction {
 
     @Override
     public Message press(Call call) {
-        return part(call.member(), Integer.parseInt(call.argument()));
+        return part(call.member(), call.argument().matches("[0-9]{1,4}") ? Integer.parseInt(call.argument()) : 0);
     }
 
     Message part(MemberId member, int part) {
         String all = json(member);
         int parts = (all.length() + PART_LENGTH - 1) / PART_LENGTH;
         int here = Math.min(part, parts - 1);
-        String text = all.substring(here * PART_LENGTH, Math.min(all.length(), (here + 1) * PART_LENGTH));
+        String text = all.substring(cut(all, here), cut(all, here + 1));
         var said = new Says.Exported(text, here + 1, parts);
         return here + 1 == parts
                 ? Message.of(said)
                 : Message.of(
                         said,
                         new Button(new Says.NextPart(), Button.Style.PRIMARY, name(), Integer.toString(here + 1)));
+    }
+
+    /** Where a part begins: never in the middle of a character that takes two. */
+    private static int cut(String all, int part) {
+        int at = Math.min(all.length(), part * PART_LENGTH);
+        return at < all.length() && Character.isLowSurrogate(all.charAt(at)) ? at + 1 : at;
     }
 
     private String json(MemberId member) {

@@ -40,7 +40,8 @@ final class AnswerAction {
 
         @Override
         public Message press(Call call) {
-            return desk.find(call.argument())
+            return call.id()
+                    .flatMap(desk::find)
                     .map(row -> accept(row, call))
                     .orElseGet(() -> Message.of(new Says.Overtaken()));
         }
@@ -75,7 +76,8 @@ final class AnswerAction {
         /** Whatever is due stays due at the same time: a no is an answer that nobody hears. */
         @Override
         public Message press(Call call) {
-            return desk.find(call.argument())
+            return call.id()
+                    .flatMap(desk::find)
                     .map(row -> isTurnOf(row, call) && desk.move(row, State.Event.NO)
                             ? Message.of(new Says.Declined())
                             : notNow(row, call))

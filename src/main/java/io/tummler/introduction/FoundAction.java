@@ -4,6 +4,8 @@ import io.tummler.api.ButtonAction;
 import io.tummler.api.Call;
 import io.tummler.api.Message;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code introduction.found:FINDING.ID}: one of the two says how it went. */
 @Singleton
@@ -23,10 +25,10 @@ class FoundAction implements ButtonAction {
 
     @Override
     public Message press(Call call) {
-        int dot = call.argument().indexOf('.');
-        var finding = Finding.valueOf(call.argument().substring(0, dot));
-        return desk.find(call.argument().substring(dot + 1))
-                .map(row -> found(row, call, finding))
+        Optional<Finding> finding = Stream.of(Finding.values())
+                .filter(it -> call.argument().startsWith(it + "."))
+                .findFirst();
+        return finding.flatMap(it -> call.id().flatMap(desk::find).map(row -> found(row, call, it)))
                 .orElseGet(() -> Message.of(new Says.Overtaken()));
     }
 

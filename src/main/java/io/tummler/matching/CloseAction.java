@@ -24,8 +24,8 @@ class CloseAction implements ButtonAction {
 
     @Override
     public Message press(Call call) {
-        Optional<Statement> own = statements
-                .find(StatementId.of(call.argument()))
+        Optional<Statement> own = call.id()
+                .flatMap(id -> statements.find(new StatementId(id)))
                 .filter(statement -> statement.owner().equals(call.member()));
         own.ifPresent(statement -> statements.close(statement.id()));
         return Message.of(own.<io.tummler.api.Sentence>map(statement -> new Says.Closed(statement.wording()))
