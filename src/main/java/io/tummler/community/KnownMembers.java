@@ -33,17 +33,27 @@ class KnownMembers implements Members {
     private final Ids ids;
     private final Event<ConsentWithdrawn> withdrawn;
     private final Event<ListeningGranted> listeningGranted;
+    private final Event<ListeningStopped> listeningStopped;
     private final Map<CommunityRef, Set<String>> listened = new ConcurrentHashMap<>();
 
     /** Private news, heard once the transaction has committed. */
     record ListeningGranted(CommunityRef community, String person) {}
 
+    /** Private news, heard when the transaction has not committed. */
+    record ListeningStopped(CommunityRef community, String person) {}
+
     @Inject
-    KnownMembers(Clock clock, Ids ids, Event<ConsentWithdrawn> withdrawn, Event<ListeningGranted> listeningGranted) {
+    KnownMembers(
+            Clock clock,
+            Ids ids,
+            Event<ConsentWithdrawn> withdrawn,
+            Event<ListeningGranted> listeningGranted,
+            Event<ListeningStopped> listeningStopped) {
         this.clock = clock;
         this.ids = ids;
         this.withdrawn = withdrawn;
         this.listeningGranted = listeningGranted;
+        this.listeningStopped = listeningStopped;
     }
 
     /** Before any platform reports a message. */
@@ -61,6 +71,11 @@ class KnownMembers implements Members {
 
     void learn(@Observes(during = TransactionPhase.AFTER_SUCCESS) ListeningGranted granted) {
         people(granted.community()).add(granted.person());
+    }
+
+    /** The member is told that nothing has changed, so nothing has. */
+    void restore(@Observes(during = TransactionPhase.AFTER_FAILURE) ListeningStopped stopped) {
+        people(stopped.community()).add(stopped.person());
     }
 
     @Override
@@ -161,8 +176,9 @@ class KnownMembers implements Members {
         IdentityRow identity = IdentityRow.findById(member.value());
         if (identity == null) return;
         var community = new CommunityId(identity.communityId);
-        // Not after the commit: whoever says stop is not heard from here on, whatever becomes of the transaction.
-        if (purpose == Purpose.LISTENING) people(ref(community)).remove(identity.personId);
+        // Not after the commit: whoever says stop is not heard from here on, however long the rest takes.
+        if (purpose == Purpose.LISTENING && people(ref(community)).remove(identity.personId))
+            listeningStopped.fire(new ListeningStopped(ref(community), identity.personId));
         if (ConsentRow.deleteById(new ConsentRow.Key(member.value(), purpose)))
             withdrawn.fire(new ConsentWithdrawn(community, member, purpose));
     }
