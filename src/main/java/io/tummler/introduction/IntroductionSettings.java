@@ -19,4 +19,15 @@ record IntroductionSettings(
         Duration checkInAfter,
 
         @Section.Key(value = "How long after that an introduction is closed, answered or not.", or = "7 days")
-        Duration closeAfter) {}
+        Duration closeAfter) {
+    IntroductionSettings {
+        check("answer-within", answerWithin);
+        check("check-in-after", checkInAfter);
+        check("close-after", closeAfter);
+    }
+
+    private static void check(String key, Duration value) {
+        if (value.isNegative() || value.isZero())
+            throw new IllegalArgumentException(key + " must be longer than nothing: " + value);
+    }
+}

@@ -13,4 +13,14 @@ record MatchingSettings(
         Duration needsLast,
 
         @Section.Key(value = "How long an offer stands.", or = "180 days")
-        Duration offersLast) {}
+        Duration offersLast) {
+    MatchingSettings {
+        check("needs-last", needsLast);
+        check("offers-last", offersLast);
+    }
+
+    private static void check(String key, Duration value) {
+        if (value.isNegative() || value.isZero())
+            throw new IllegalArgumentException(key + " must be longer than nothing: " + value);
+    }
+}
