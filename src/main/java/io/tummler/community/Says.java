@@ -11,6 +11,10 @@ final class Says {
 
     record JoinCommand() implements Sentence {}
 
+    record LeaveCommand() implements Sentence {}
+
+    record LeftAll() implements Sentence {}
+
     record JoinTitle() implements Sentence {}
 
     record PurposeExplained(Purpose purpose, boolean given) implements Sentence {}
