@@ -21,3 +21,4 @@ create table outbox (
 );
 create index outbox_due on outbox (state, next_at);
 create index outbox_member on outbox (member_id, state);
+create index outbox_subject on outbox (subject);

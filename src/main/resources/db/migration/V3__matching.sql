@@ -1,3 +1,4 @@
+-- What is looked for and offered. What is over is deleted.
 create table statement (
     id uuid primary key,
     community_id uuid not null,
@@ -7,7 +8,8 @@ create table statement (
     source varchar(16) not null,
     since timestamp(6) with time zone not null,
     until timestamp(6) with time zone not null,
-    closed_at timestamp(6) with time zone
+    -- When members were told of an offer, or the owner of a need was last told of one.
+    told_at timestamp(6) with time zone
 );
-create index statement_open on statement (community_id, closed_at);
+create index statement_community on statement (community_id, kind, told_at);
 create index statement_owner on statement (owner);

@@ -5,6 +5,8 @@ create table introduction (
     about uuid not null,
     asker uuid not null,
     helper uuid not null,
+    -- The offer by which the helper was found; none where a broker did.
+    offer uuid,
     broker uuid,
     topic varchar(400) not null,
     brings varchar(400) not null,
@@ -24,3 +26,4 @@ create index introduction_due on introduction (community_id, due);
 create index introduction_about on introduction (about);
 create index introduction_helper on introduction (helper, asked_at);
 create index introduction_asker on introduction (asker);
+create index introduction_offer on introduction (offer);

@@ -1,6 +1,14 @@
 package io.tummler.api;
 
+import java.util.UUID;
+
 /** The one way out. What is put in is a row of the running transaction: said if and only if the transaction commits. */
 public interface Outbox {
     void put(Outgoing outgoing);
+
+    /**
+     * Takes back the {@link Outgoing.Note notes} about this that nobody has seen yet, those that wait in {@code /me} too.
+     * An outbox that says nothing has nothing to take back.
+     */
+    default void takeBack(UUID about) {}
 }

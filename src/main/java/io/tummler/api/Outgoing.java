@@ -1,6 +1,8 @@
 package io.tummler.api;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Something to say, put into the {@link Outbox}. */
 public sealed interface Outgoing {
@@ -8,8 +10,16 @@ public sealed interface Outgoing {
 
     Message message();
 
-    /** To one member in private: by direct message where consented to and open, else it waits in {@code /me}. */
-    record Note(CommunityId community, MemberId to, Message message) implements Outgoing {}
+    /**
+     * To one member in private: by direct message where consented to and open, else it waits in {@code /me}.
+     *
+     * @param about what it loses its point with, by which {@link Outbox#takeBack} finds it; empty for plain news
+     */
+    record Note(CommunityId community, MemberId to, Message message, Optional<UUID> about) implements Outgoing {
+        public Note(CommunityId community, MemberId to, Message message) {
+            this(community, to, message, Optional.empty());
+        }
+    }
 
     /**
      * To a few members, in a private thread of their own.

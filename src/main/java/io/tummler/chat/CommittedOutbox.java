@@ -46,7 +46,7 @@ class CommittedOutbox implements Outbox {
                 write(
                         note.community(),
                         note.to().value(),
-                        null,
+                        note.about().orElse(null),
                         OutboxRow.Kind.NOTE,
                         body(note.message(), null, null, List.of()));
             case Outgoing.Thread thread ->
@@ -63,6 +63,16 @@ class CommittedOutbox implements Outbox {
             case Outgoing.ToModerators post ->
                 write(post.community(), null, null, OutboxRow.Kind.POST, body(post.message(), null, null, List.of()));
         }
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void takeBack(UUID about) {
+        OutboxRow.delete(
+                "subject = ?1 and kind = ?2 and state in ?3",
+                about,
+                OutboxRow.Kind.NOTE,
+                List.of(OutboxRow.State.PENDING, OutboxRow.State.WAITING));
     }
 
     /** The answer to a command or a press, by the token that came with it. */

@@ -43,7 +43,8 @@ class AskAction implements ButtonAction {
 
     @Override
     public Message press(Call call) {
-        Optional<Statement> need = matching.find(StatementId.of(call.argument()))
+        Optional<Statement> need = call.id()
+                .flatMap(id -> matching.find(new StatementId(id)))
                 .filter(statement ->
                         statement.owner().equals(call.member()) && statement.kind() == Statement.Kind.NEED);
         if (need.isEmpty()) return Message.of(new Says.NeedGone());
@@ -65,8 +66,9 @@ class AskAction implements ButtonAction {
                 .limit(desk.settings().askAtOnce())
                 .toList();
         if (fresh.isEmpty()) return Message.of(new Says.NobodyNow(need.wording()));
-        Instant due = clock.instant().plus(desk.settings().answerWithin());
-        for (Match match : fresh) desk.propose(match, due);
+        Instant now = clock.instant();
+        for (Match match : fresh) desk.propose(match, now);
+        Instant due = now.plus(desk.settings().answerWithin());
         return Message.of(
                 new Says.Asking(need.wording(), due.atOffset(ZoneOffset.UTC).toLocalDate()));
     }

@@ -1,7 +1,6 @@
 package io.tummler.introduction;
 
 import io.tummler.api.Call;
-import io.tummler.api.Ids;
 import io.tummler.api.MemberId;
 import io.tummler.api.Members;
 import io.tummler.api.Message;
@@ -9,7 +8,6 @@ import io.tummler.api.Purpose;
 import io.tummler.api.SlashCommand;
 import io.tummler.api.Wording;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.Optional;
 
 /** {@code /introduce}: a member brings two others together, who are asked one after the other. */
@@ -17,14 +15,10 @@ import java.util.Optional;
 class IntroduceCommand implements SlashCommand {
     private final Members members;
     private final IntroductionDesk desk;
-    private final Ids ids;
-    private final Clock clock;
 
-    IntroduceCommand(Members members, IntroductionDesk desk, Ids ids, Clock clock) {
+    IntroduceCommand(Members members, IntroductionDesk desk) {
         this.members = members;
         this.desk = desk;
-        this.ids = ids;
-        this.clock = clock;
     }
 
     @Override
@@ -49,16 +43,7 @@ class IntroduceCommand implements SlashCommand {
         // The answer is the same when one of them can't be asked: who consents to what is nobody else's business.
         if (one.filter(this::mayBeAsked).isPresent()
                 && other.filter(this::mayBeAsked).isPresent())
-            desk.propose(
-                    call.community(),
-                    ids.next(),
-                    one.get(),
-                    other.get(),
-                    Optional.of(call.member()),
-                    about,
-                    "",
-                    "",
-                    clock.instant().plus(desk.settings().answerWithin()));
+            desk.propose(call.community(), one.get(), other.get(), call.member(), about);
         return Message.of(new Says.Brokering(about));
     }
 

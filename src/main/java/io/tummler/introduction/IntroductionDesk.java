@@ -52,8 +52,8 @@ class IntroductionDesk {
         return settings.section(IntroductionSettings.class);
     }
 
-    Optional<IntroductionRow> find(String id) {
-        return IntroductionRow.<IntroductionRow>findByIdOptional(UUID.fromString(id));
+    Optional<IntroductionRow> find(UUID id) {
+        return IntroductionRow.<IntroductionRow>findByIdOptional(id);
     }
 
     /** Those about the same need or act that have neither come about nor come to an end. */
@@ -68,8 +68,12 @@ class IntroductionDesk {
                 .collect(Collectors.toSet());
     }
 
-    /** A match, and its helper asked as soon as there is room for it this week. */
-    IntroductionRow propose(Match match, Instant due) {
+    /**
+     * A match, and its helper asked as soon as there is room for it this week.
+     *
+     * @param now the same for all of one round of asking
+     */
+    void propose(Match match, Instant now) {
         String reasons = match.reasons().stream()
                 .flatMap(reason -> reason instanceof Match.Reason.SharedWords(List<String> words)
                         ? words.stream()
@@ -77,43 +81,37 @@ class IntroductionDesk {
                 .distinct()
                 .collect(Collectors.joining(","));
         Statement need = match.need();
-        return propose(
-                need.community(),
-                need.id().value(),
-                need.owner(),
-                match.offer().owner(),
-                Optional.empty(),
-                need.wording(),
-                match.offer().wording().text(),
-                reasons,
-                due);
+        IntroductionRow row = row(
+                need.community(), need.id().value(), need.owner(), match.offer().owner(), need.wording(), now);
+        row.offer = match.offer().id().value();
+        row.brings = match.offer().wording().text();
+        row.reasons = reasons.substring(0, Math.min(reasons.length(), REASONS_LENGTH));
+        row.persist();
+        askIfRoom(row);
     }
 
-    IntroductionRow propose(
-            CommunityId community,
-            UUID about,
-            MemberId asker,
-            MemberId helper,
-            Optional<MemberId> broker,
-            Wording topic,
-            String brings,
-            String reasons,
-            Instant due) {
+    /** Two whom a broker thinks should meet; the one who is named second is asked first. */
+    void propose(CommunityId community, MemberId one, MemberId other, MemberId broker, Wording topic) {
+        IntroductionRow row = row(community, ids.next(), one, other, topic, clock.instant());
+        row.broker = broker.value();
+        row.persist();
+        askIfRoom(row);
+    }
+
+    private IntroductionRow row(
+            CommunityId community, UUID about, MemberId asker, MemberId helper, Wording topic, Instant now) {
         var row = new IntroductionRow();
         row.id = ids.next();
         row.communityId = community.value();
         row.about = about;
         row.asker = asker.value();
         row.helper = helper.value();
-        row.broker = broker.map(MemberId::value).orElse(null);
         row.topic = topic.text();
-        row.brings = brings;
-        row.reasons = reasons.substring(0, Math.min(reasons.length(), REASONS_LENGTH));
+        row.brings = "";
+        row.reasons = "";
         row.state = State.PROPOSED;
-        row.due = due;
-        row.createdAt = clock.instant();
-        row.persist();
-        askIfRoom(row);
+        row.due = now.plus(settings().answerWithin());
+        row.createdAt = now;
         return row;
     }
 
@@ -124,8 +122,13 @@ class IntroductionDesk {
         if (asked >= settings().weeklyCap()) return;
         if (move(row, State.Event.ASK)) {
             row.askedAt = clock.instant();
-            outbox.put(new Outgoing.Note(row.community(), row.helpedBy(), Questions.toHelper(row)));
+            ask(row, row.helpedBy(), Questions.toHelper(row));
         }
+    }
+
+    /** A question that stands as long as the introduction's state does. */
+    private void ask(IntroductionRow row, MemberId member, Message question) {
+        outbox.put(new Outgoing.Note(row.community(), member, question, Optional.of(row.id)));
     }
 
     /**
@@ -136,6 +139,8 @@ class IntroductionDesk {
     boolean move(IntroductionRow row, State.Event event) {
         Optional<State> next = row.state.on(event);
         next.ifPresent(state -> {
+            // What was asked in the state that ends is nobody's question any more.
+            outbox.takeBack(row.id);
             row.state = state;
             if (state.isOver()) row.due = null;
         });
@@ -146,7 +151,7 @@ class IntroductionDesk {
     void helperAccepts(IntroductionRow row) {
         row.acceptedAt = clock.instant();
         row.due = clock.instant().plus(settings().answerWithin());
-        outbox.put(new Outgoing.Note(row.community(), row.askedBy(), Questions.toAsker(row)));
+        ask(row, row.askedBy(), Questions.toAsker(row));
     }
 
     /** Both said yes: the thread is opened, and what else was asked about the same need has no point any more. */
@@ -175,8 +180,8 @@ class IntroductionDesk {
     /** The time of the check-in: each is asked apart. */
     void checkIn(IntroductionRow row) {
         row.due = clock.instant().plus(settings().closeAfter());
-        outbox.put(new Outgoing.Note(row.community(), row.askedBy(), Questions.checkIn(row, row.helpedBy())));
-        outbox.put(new Outgoing.Note(row.community(), row.helpedBy(), Questions.checkIn(row, row.askedBy())));
+        ask(row, row.askedBy(), Questions.checkIn(row, row.helpedBy()));
+        ask(row, row.helpedBy(), Questions.checkIn(row, row.askedBy()));
     }
 
     /** What one of them found; the introduction closes when both have said. */
@@ -200,7 +205,9 @@ class IntroductionDesk {
         if (row.acceptedAt != null)
             outbox.put(new Outgoing.Note(
                     row.community(), row.helpedBy(), Message.of(new Says.CameToNothing(new Wording(row.topic)))));
-        boolean cameToSomething = IntroductionRow.count("about = ?1 and acceptedAt is not null", row.about) > 0;
+        boolean cameToSomething = IntroductionRow.count(
+                        "about = ?1 and createdAt = ?2 and acceptedAt is not null", row.about, row.createdAt)
+                > 0;
         if (row.broker == null && !cameToSomething && pending(row.about).isEmpty())
             outbox.put(new Outgoing.Note(
                     row.community(),

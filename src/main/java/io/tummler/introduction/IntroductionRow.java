@@ -35,6 +35,9 @@ class IntroductionRow extends PanacheEntityBase {
     @Column(nullable = false)
     UUID helper;
 
+    /** The offer by which the helper was found. */
+    @Nullable UUID offer;
+
     @Nullable UUID broker;
 
     /** What the asker looks for, or what the broker wrote. */

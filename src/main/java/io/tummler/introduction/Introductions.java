@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A member's introductions, as far as this member may know: of what is not connected, neither who the other is nor what
@@ -22,6 +23,12 @@ import java.util.Set;
 class Introductions implements Holding {
     private static final int SHOWN = 8;
     private static final String FORGOTTEN = "removed";
+
+    private final IntroductionDesk desk;
+
+    Introductions(IntroductionDesk desk) {
+        this.desk = desk;
+    }
 
     @Override
     public String name() {
@@ -70,10 +77,19 @@ class Introductions implements Holding {
     @Override
     public List<Map<String, Object>> export(MemberId member) {
         // Once each: how many were asked about one need is not the asker's to know.
-        return Timetable.of(member).stream()
-                .map(row -> export(row, member))
+        return Stream.concat(
+                        Timetable.of(member).stream()
+                                // Whoever has not been asked yet does not learn of it here.
+                                .filter(row -> row.askedBy().equals(member) || row.askedAt != null)
+                                .map(row -> export(row, member)),
+                        brokeredBy(member).stream().map(Introductions::exportBrokered))
                 .distinct()
                 .toList();
+    }
+
+    /** That it has not come about tells the broker nothing more. */
+    private static Map<String, Object> exportBrokered(IntroductionRow row) {
+        return Map.of("role", "broker", "topic", row.topic, "connected", row.connectedAt != null);
     }
 
     private static Map<String, Object> export(IntroductionRow row, MemberId member) {
@@ -104,5 +120,17 @@ class Introductions implements Holding {
             if (row.helpedBy().equals(member)) row.brings = row.brings.isEmpty() ? "" : FORGOTTEN;
             row.reasons = "";
         }
+        for (IntroductionRow row : brokeredBy(member)) {
+            if (row.connectedAt != null) {
+                row.topic = FORGOTTEN;
+                continue;
+            }
+            desk.move(row, State.Event.END);
+            row.delete();
+        }
+    }
+
+    private static List<IntroductionRow> brokeredBy(MemberId member) {
+        return IntroductionRow.list("broker = ?1 order by id", member.value());
     }
 }

@@ -9,6 +9,7 @@ import io.tummler.api.Tick;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.UUID;
 
 /** What happens to introductions by time, or because something elsewhere ended. */
 @Singleton
@@ -36,12 +37,19 @@ class Timetable {
     }
 
     void opened(@Observes ThreadOpened thread) {
-        desk.find(thread.subject().toString()).ifPresent(row -> row.place = thread.place());
+        desk.find(thread.subject().value()).ifPresent(row -> row.place = thread.place());
     }
 
-    /** The need is met or withdrawn: nobody is asked about it any more. What two people have begun goes on. */
+    /**
+     * The need is met or withdrawn: nobody is asked about it any more. The offer is withdrawn: whoever was asked because
+     * of it has as good as said no. What two people have begun goes on.
+     */
     void closed(@Observes StatementClosed closed) {
-        for (IntroductionRow row : desk.pending(closed.statement().value())) desk.move(row, State.Event.END);
+        UUID statement = closed.statement().value();
+        for (IntroductionRow row : desk.pending(statement)) desk.move(row, State.Event.END);
+        List<IntroductionRow> offered = IntroductionRow.list(
+                "offer = ?1 and state in ?2 order by id", statement, List.of(State.PROPOSED, State.ASKED));
+        for (IntroductionRow row : offered) desk.move(row, State.Event.NO);
     }
 
     /**
@@ -55,7 +63,12 @@ class Timetable {
             boolean helper = row.helpedBy().equals(member);
             switch (row.state) {
                 case PROPOSED, ASKED -> desk.move(row, helper ? State.Event.NO : State.Event.END);
-                case ACCEPTED -> desk.move(row, State.Event.NO);
+                case ACCEPTED -> {
+                    desk.move(row, State.Event.NO);
+                    // A yes that is taken back was none: the helper hears no more of it, the asker that nobody was
+                    // free.
+                    if (helper) row.acceptedAt = null;
+                }
                 case CONNECTED, CHECKED_IN -> desk.move(row, State.Event.END);
                 case DECLINED, CLOSED, LAPSED -> {}
             }

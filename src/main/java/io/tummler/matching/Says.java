@@ -29,6 +29,8 @@ final class Says {
 
     record TooMany(int most) implements Sentence {}
 
+    record NowOffered(Wording need) implements Sentence {}
+
     record Needs(Wording wording, int helpers) implements Sentence {}
 
     record Offers(Wording wording) implements Sentence {}

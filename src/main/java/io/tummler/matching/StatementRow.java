@@ -43,8 +43,9 @@ class StatementRow extends PanacheEntityBase {
     @Column(nullable = false)
     Instant until;
 
-    @Column(name = "closed_at")
-    @Nullable Instant closedAt;
+    /** Of an offer, when those who look for it were told; of a need, when its owner was last told of an offer. */
+    @Column(name = "told_at")
+    @Nullable Instant toldAt;
 
     protected StatementRow() {}
 

@@ -9,6 +9,7 @@ import io.tummler.api.Matching;
 import io.tummler.api.Matchmaker;
 import io.tummler.api.MemberId;
 import io.tummler.api.Members;
+import io.tummler.api.Outbox;
 import io.tummler.api.Purpose;
 import io.tummler.api.Settings;
 import io.tummler.api.Statement;
@@ -42,6 +43,7 @@ class Statements implements Matching {
     private final List<Matchmaker> matchmakers;
     private final Ids ids;
     private final Clock clock;
+    private final Outbox outbox;
     private final Event<Changed> changed;
     private final Event<StatementClosed> closed;
     private final Map<CommunityId, Book> books = new ConcurrentHashMap<>();
@@ -56,6 +58,7 @@ class Statements implements Matching {
             @All List<Matchmaker> matchmakers,
             Ids ids,
             Clock clock,
+            Outbox outbox,
             Event<Changed> changed,
             Event<StatementClosed> closed) {
         this.members = members;
@@ -63,6 +66,7 @@ class Statements implements Matching {
         this.matchmakers = matchmakers;
         this.ids = ids;
         this.clock = clock;
+        this.outbox = outbox;
         this.changed = changed;
         this.closed = closed;
     }
@@ -89,12 +93,20 @@ class Statements implements Matching {
                 .toList();
     }
 
+    /** Whether a matchmaker sees anything for this need in these offers alone, which is quicker than to ask who is best. */
+    boolean mayFit(Statement need, List<Statement> offers) {
+        var few = new Open(List.of(), offers);
+        return matchmakers.stream()
+                .anyMatch(matchmaker -> !matchmaker.helpersFor(need, few, 1).isEmpty());
+    }
+
+    private record Open(List<Statement> needs, List<Statement> offers) implements Market {}
+
     /** Open statements whose owners consent to introductions now. */
     private Market market(CommunityId community) {
         Book book = book(community);
         Set<MemberId> consenting = members.consenting(community, Purpose.INTRODUCTIONS);
         Instant now = clock.instant();
-        record Open(List<Statement> needs, List<Statement> offers) implements Market {}
         return new Open(open(book.needs(), consenting, now), open(book.offers(), consenting, now));
     }
 
@@ -108,8 +120,7 @@ class Statements implements Matching {
     private Book book(CommunityId community) {
         return books.computeIfAbsent(community, _ -> {
             var book = new Book();
-            StatementRow.<StatementRow>list("communityId = ?1 and closedAt is null", community.value())
-                    .forEach(row -> book.put(row.statement()));
+            StatementRow.<StatementRow>list("communityId", community.value()).forEach(row -> book.put(row.statement()));
             return book;
         });
     }
@@ -121,13 +132,16 @@ class Statements implements Matching {
         else book.remove(change.statement().id());
     }
 
+    /** A book that was first read in a transaction that failed may hold what never came to be; it is read again. */
+    void doubt(@Observes(during = TransactionPhase.AFTER_FAILURE) Changed change) {
+        books.remove(change.statement().community());
+    }
+
     @Override
     @Transactional
     public Optional<Statement> find(StatementId statement) {
         StatementRow row = StatementRow.findById(statement.value());
-        return row == null || row.closedAt != null || !row.until.isAfter(clock.instant())
-                ? Optional.empty()
-                : Optional.of(row.statement());
+        return row == null || !row.until.isAfter(clock.instant()) ? Optional.empty() : Optional.of(row.statement());
     }
 
     @Override
@@ -137,10 +151,7 @@ class Statements implements Matching {
         Instant now = clock.instant();
         Instant until = now.plus(lasts(kind));
         StatementRow row = StatementRow.<StatementRow>find(
-                        "owner = ?1 and kind = ?2 and wording = ?3 and closedAt is null",
-                        owner.value(),
-                        kind,
-                        wording.text())
+                        "owner = ?1 and kind = ?2 and wording = ?3", owner.value(), kind, wording.text())
                 .firstResult();
         if (row == null) {
             row = new StatementRow(
@@ -165,36 +176,33 @@ class Statements implements Matching {
     @Transactional
     public void close(StatementId statement) {
         StatementRow row = StatementRow.findById(statement.value());
-        if (row != null && row.closedAt == null) close(row);
+        if (row != null) close(row);
     }
 
+    /** Nothing is kept of what is over: an introduction that it led to has its own copy of the words. */
     private void close(StatementRow row) {
-        row.closedAt = clock.instant();
-        changed.fire(new Changed(row.statement(), false));
-        closed.fire(new StatementClosed(new CommunityId(row.communityId), new StatementId(row.id)));
+        Statement over = row.statement();
+        row.delete();
+        outbox.takeBack(row.id);
+        changed.fire(new Changed(over, false));
+        closed.fire(new StatementClosed(over.community(), over.id()));
     }
 
     /** The open statements of a member, oldest first. */
     @Transactional
     List<Statement> of(MemberId owner) {
-        return StatementRow.<StatementRow>list("owner = ?1 and closedAt is null order by since, id", owner.value())
-                .stream()
+        return StatementRow.<StatementRow>list("owner = ?1 order by since, id", owner.value()).stream()
                 .map(StatementRow::statement)
                 .toList();
     }
 
     void expire(@Observes Tick tick) {
         StatementRow.<StatementRow>list(
-                        "communityId = ?1 and closedAt is null and until <= ?2",
-                        tick.community().value(),
-                        tick.now())
+                        "communityId = ?1 and until <= ?2", tick.community().value(), tick.now())
                 .forEach(this::close);
     }
 
     void forget(MemberId member) {
-        for (StatementRow row : StatementRow.<StatementRow>list("owner", member.value())) {
-            if (row.closedAt == null) close(row);
-            row.delete();
-        }
+        StatementRow.<StatementRow>list("owner", member.value()).forEach(this::close);
     }
 }

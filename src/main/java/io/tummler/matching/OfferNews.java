@@ -1,0 +1,79 @@
+package io.tummler.matching;
+
+import io.tummler.api.MemberId;
+import io.tummler.api.Members;
+import io.tummler.api.Message;
+import io.tummler.api.Outbox;
+import io.tummler.api.Outgoing;
+import io.tummler.api.Purpose;
+import io.tummler.api.Statement;
+import io.tummler.api.Tick;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells members that somebody now offers what they look for, never who: of each offer once, as soon as its owner may be
+ * asked, and about one need at most once a week. A need that came after the offer was told of it when it was declared.
+ */
+@Singleton
+class OfferNews {
+    private static final Duration QUIET = Duration.ofDays(7);
+
+    private final Statements statements;
+    private final Members members;
+    private final Outbox outbox;
+
+    OfferNews(Statements statements, Members members, Outbox outbox) {
+        this.statements = statements;
+        this.members = members;
+        this.outbox = outbox;
+    }
+
+    void pass(@Observes Tick tick) {
+        List<StatementRow> untold = StatementRow.list(
+                "communityId = ?1 and kind = ?2 and toldAt is null order by id",
+                tick.community().value(),
+                Statement.Kind.OFFER);
+        if (untold.isEmpty()) return;
+        Set<MemberId> consenting = members.consenting(tick.community(), Purpose.INTRODUCTIONS);
+        untold.removeIf(row -> !consenting.contains(row.statement().owner()));
+        if (untold.isEmpty()) return;
+        List<Statement> offers = untold.stream().map(StatementRow::statement).toList();
+        List<StatementRow> needs = StatementRow.list(
+                "communityId = ?1 and kind = ?2 and (toldAt is null or toldAt <= ?3) order by id",
+                tick.community().value(),
+                Statement.Kind.NEED,
+                tick.now().minus(QUIET));
+        for (StatementRow row : needs) {
+            Statement need = row.statement();
+            if (consenting.contains(need.owner()) && tell(need, offers)) row.toldAt = tick.now();
+        }
+        untold.forEach(row -> row.toldAt = tick.now());
+    }
+
+    /**
+     * Tells the owner of this need if one of these offers fits it best of what its helper offers.
+     *
+     * @return whether it did
+     */
+    private boolean tell(Statement need, List<Statement> offers) {
+        List<Statement> later = offers.stream()
+                .filter(offer -> offer.id().compareTo(need.id()) > 0)
+                .toList();
+        if (!statements.mayFit(need, later)) return false;
+        var helpers = statements.helpersFor(need.id(), Integer.MAX_VALUE);
+        if (helpers.stream().noneMatch(match -> later.contains(match.offer()))) return false;
+        // One that still waits says the same.
+        outbox.takeBack(need.id().value());
+        outbox.put(new Outgoing.Note(
+                need.community(),
+                need.owner(),
+                Message.of(new Says.NowOffered(need.wording()), AskCommand.askThem(need, helpers.size())),
+                Optional.of(need.id().value())));
+        return true;
+    }
+}

@@ -1,0 +1,23 @@
+package io.tummler.matching;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MatchingSettingsTest {
+    private static final Duration DAY = Duration.ofDays(1);
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1})
+    void no_time_at_all_is_refused_by_the_name_of_its_key(long seconds) {
+        var none = Duration.ofSeconds(seconds);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MatchingSettings(.2, none, DAY))
+                .withMessageContaining("needs-last must be longer than nothing");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MatchingSettings(.2, DAY, none))
+                .withMessageContaining("offers-last");
+    }
+}
