@@ -17,6 +17,8 @@ import java.util.Map;
 @Singleton
 class Notes implements Holding {
     private static final int SHOWN = 5;
+    private static final int WORDS_MAX = 2_000;
+    private static final int BUTTONS_MAX = 15;
 
     private final ObjectMapper json;
 
@@ -50,7 +52,10 @@ class Notes implements Holding {
         }
     }
 
-    /** Shows the oldest first. One without buttons has done its work once it was shown; the others stay until pressed. */
+    /**
+     * Shows the oldest first, and as many as leave room for the rest of {@code /me}. One without buttons has done its work
+     * once it was shown; the others stay until pressed.
+     */
     @Override
     public Message show(CommunityId community, MemberId member) {
         List<OutboxRow> rows = waiting(member).stream()
@@ -58,11 +63,16 @@ class Notes implements Holding {
                 .toList();
         List<Sentence> sentences = new ArrayList<>();
         List<Button> buttons = new ArrayList<>();
-        if (!rows.isEmpty()) sentences.add(new Says.NotesTitle(rows.size()));
-        for (OutboxRow row : rows.subList(0, Math.min(rows.size(), SHOWN))) {
+        int shown = 0;
+        int words = 0;
+        for (OutboxRow row : rows) {
             Body body = read(row);
+            words += body.words().length();
+            boolean fits = words <= WORDS_MAX && buttons.size() + body.keys().size() <= BUTTONS_MAX;
+            if (shown == SHOWN || shown > 0 && !fits) break;
+            shown++;
             sentences.add(new Says.Ready(body.words()));
-            body.keys().forEach(key -> {
+            body.keys().stream().limit(BUTTONS_MAX).forEach(key -> {
                 int colon = key.id().indexOf(':');
                 buttons.add(new Button(
                         new Says.Ready(key.label()),
@@ -72,6 +82,7 @@ class Notes implements Holding {
             });
             if (body.keys().isEmpty()) done(row);
         }
+        if (shown > 0) sentences.addFirst(new Says.NotesTitle(rows.size(), shown));
         return new Message(sentences, buttons);
     }
 

@@ -14,7 +14,7 @@ final class Says {
 
     record Restarting() implements Sentence {}
 
-    record NotesTitle(int notes) implements Sentence {}
+    record NotesTitle(int notes, int shown) implements Sentence {}
 
     /** Said before; rendered when it was put into the outbox. */
     record Ready(String words) implements Sentence {}

@@ -10,7 +10,9 @@ import io.tummler.api.SlashCommand;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** {@code /me}: all that is held about a member, on one screen, to take along or to have forgotten. */
 @Singleton
@@ -47,6 +49,13 @@ class MeCommand implements SlashCommand {
         };
     }
 
+    /** What a note and a need offer both stands there once: platforms refuse a message with two buttons of one id. */
+    private static List<Button> once(List<Button> buttons) {
+        Map<String, Button> byId = new LinkedHashMap<>();
+        for (Button button : buttons) byId.putIfAbsent(button.id(), button);
+        return byId.values().stream().limit(Message.BUTTONS_MAX).toList();
+    }
+
     private Message all(Call call) {
         List<Sentence> sentences = new ArrayList<>(List.of(new Says.MeTitle()));
         List<Button> buttons = new ArrayList<>();
@@ -56,6 +65,6 @@ class MeCommand implements SlashCommand {
             buttons.addAll(shown.buttons());
         }
         sentences.add(new Says.MeMore());
-        return new Message(sentences, buttons.subList(0, Math.min(buttons.size(), Message.BUTTONS_MAX)));
+        return new Message(sentences, once(buttons));
     }
 }

@@ -12,6 +12,7 @@ import io.tummler.api.Statement;
 import io.tummler.api.Wording;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** "Yes": the wording is read back from the message that proposed it, and becomes a statement of the member. */
 @Singleton
@@ -30,8 +31,8 @@ class Confirm implements ButtonAction {
         this.members = members;
     }
 
-    static Button button(Sentence label, Statement.Kind kind) {
-        return new Button(label, Button.Style.SUCCESS, NAME, kind.name());
+    static Button button(Sentence label, Statement.Kind kind, Wording wording) {
+        return new Button(label, Button.Style.SUCCESS, NAME, kind + "." + Quotation.key(wording));
     }
 
     @Override
@@ -41,15 +42,16 @@ class Confirm implements ButtonAction {
 
     @Override
     public Message press(Call call) {
-        Optional<Wording> wording = Quotation.in(call.quoted());
-        if (wording.isEmpty()) return Message.of(new Says.WordingUnread());
+        Optional<Statement.Kind> kind = Stream.of(Statement.Kind.values())
+                .filter(it -> call.argument().startsWith(it + "."))
+                .findFirst();
+        Optional<Wording> wording = Quotation.in(call.quoted())
+                .filter(it -> call.argument().endsWith("." + Quotation.key(it)))
+                .findFirst();
+        if (kind.isEmpty() || wording.isEmpty()) return Message.of(new Says.WordingUnread());
         if (!members.consents(call.member(), Purpose.INTRODUCTIONS)) return Message.of(new Says.IntroductionsOff());
-        Statement taken = matching.declare(
-                call.community(),
-                call.member(),
-                Statement.Kind.valueOf(call.argument()),
-                wording.get(),
-                Statement.Source.NOTICED);
+        Statement taken =
+                matching.declare(call.community(), call.member(), kind.get(), wording.get(), Statement.Source.NOTICED);
         return switch (taken.kind()) {
             case NEED -> need(taken);
             case OFFER -> Message.of(new Says.OfferConfirmed(taken.wording()));

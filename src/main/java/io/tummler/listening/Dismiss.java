@@ -4,6 +4,7 @@ import io.tummler.api.Button;
 import io.tummler.api.ButtonAction;
 import io.tummler.api.Call;
 import io.tummler.api.Message;
+import io.tummler.api.Wording;
 import jakarta.inject.Singleton;
 
 /** "No": there is nothing to remove, for the message itself was the only copy, and the answer takes its place. */
@@ -11,8 +12,8 @@ import jakarta.inject.Singleton;
 class Dismiss implements ButtonAction {
     static final String NAME = "listening.dismiss";
 
-    static Button button() {
-        return new Button(new Says.LeaveIt(), Button.Style.SECONDARY, NAME, "");
+    static Button button(Wording wording) {
+        return new Button(new Says.LeaveIt(), Button.Style.SECONDARY, NAME, Quotation.key(wording));
     }
 
     @Override

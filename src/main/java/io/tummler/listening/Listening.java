@@ -112,6 +112,7 @@ class Listening {
         recent.forget(member);
         questions.forget(member);
         proposals.forget(member);
+        outbox.takeBack(member.value());
     }
 
     /** One detector's trouble is not the others'. What is logged of it holds nothing that was said. */
@@ -216,16 +217,16 @@ class Listening {
             case NEED ->
                 Message.of(
                         new Says.NeedNoticed(said.channel(), draft.wording),
-                        Confirm.button(new Says.LookForHelp(), Statement.Kind.NEED),
-                        Dismiss.button());
+                        Confirm.button(new Says.LookForHelp(), Statement.Kind.NEED, draft.wording),
+                        Dismiss.button(draft.wording));
             case OFFER ->
                 Message.of(
                         whose.equals(said.speaker())
                                 ? new Says.OfferNoticed(said.channel(), draft.wording)
                                 : new Says.HelpGiven(said.speaker(), said.channel(), draft.wording),
-                        Confirm.button(new Says.OfferIt(), Statement.Kind.OFFER),
-                        Dismiss.button());
+                        Confirm.button(new Says.OfferIt(), Statement.Kind.OFFER, draft.wording),
+                        Dismiss.button(draft.wording));
         };
-        outbox.put(new Outgoing.Note(said.community(), whose, message));
+        outbox.put(new Outgoing.Note(said.community(), whose, message, Optional.of(whose.value())));
     }
 }

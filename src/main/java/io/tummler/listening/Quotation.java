@@ -1,12 +1,12 @@
 package io.tummler.listening;
 
 import io.tummler.api.Wording;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads a proposed wording back from the message that proposed it, which is the only place where it is kept.
  *
- * <p>It is the first line that begins with {@code "> "}. A backslash before a punctuation mark hides that mark from
+ * <p>It is a line that begins with {@code "> "}. A backslash before a punctuation mark hides that mark from
  * markdown and is no part of the wording.
  */
 final class Quotation {
@@ -14,15 +14,18 @@ final class Quotation {
 
     private Quotation() {}
 
-    /** The wording that this text quotes; none when it quotes none or what is quoted is no wording. */
-    static Optional<Wording> in(String text) {
+    /** The wordings that this text quotes, in order; what is quoted and is no wording is passed over. */
+    static Stream<Wording> in(String text) {
         return text.lines()
                 .filter(line -> line.startsWith(MARK))
-                .findFirst()
                 .map(line -> Wording.parse(unescape(line.substring(MARK.length()))))
-                .flatMap(parsed -> parsed instanceof Wording.Parsed.Good(Wording wording)
-                        ? Optional.of(wording)
-                        : Optional.empty());
+                .flatMap(parsed ->
+                        parsed instanceof Wording.Parsed.Good(Wording wording) ? Stream.of(wording) : Stream.empty());
+    }
+
+    /** What the buttons of a proposal tell its wording by, where several proposals stand in one message. */
+    static String key(Wording wording) {
+        return Integer.toHexString(wording.text().hashCode());
     }
 
     private static String unescape(String markdown) {

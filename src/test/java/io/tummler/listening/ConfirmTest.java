@@ -28,7 +28,7 @@ class ConfirmTest {
     @Test
     void a_confirmed_need_is_declared_and_its_helpers_can_be_asked() {
         matching.helpers.addAll(List.of(BEN, CEM, BEN));
-        Message answer = confirm.press(press("NEED", QUOTED));
+        Message answer = confirm.press(press("NEED." + Quotation.key(CHAIN), QUOTED));
         Statement need = matching.statements.values().iterator().next();
         assertThat(need.kind()).isEqualTo(Statement.Kind.NEED);
         assertThat(need.owner()).isEqualTo(ANA);
@@ -45,26 +45,43 @@ class ConfirmTest {
 
     @Test
     void a_need_that_nobody_can_help_with_is_noted_without_a_button() {
-        assertThat(confirm.press(press("NEED", QUOTED))).isEqualTo(Message.of(new Says.NeedConfirmed(CHAIN, 0)));
+        assertThat(confirm.press(press("NEED." + Quotation.key(CHAIN), QUOTED)))
+                .isEqualTo(Message.of(new Says.NeedConfirmed(CHAIN, 0)));
         assertThat(matching.statements).hasSize(1);
     }
 
     @Test
     void a_confirmed_offer_is_declared() {
-        assertThat(confirm.press(press("OFFER", QUOTED))).isEqualTo(Message.of(new Says.OfferConfirmed(CHAIN)));
+        assertThat(confirm.press(press("OFFER." + Quotation.key(CHAIN), QUOTED)))
+                .isEqualTo(Message.of(new Says.OfferConfirmed(CHAIN)));
         assertThat(matching.statements.values()).extracting(Statement::kind).containsExactly(Statement.Kind.OFFER);
     }
 
     @Test
+    void of_several_proposals_in_one_message_the_one_of_the_button_is_confirmed() {
+        confirm.press(press("NEED." + Quotation.key(CHAIN), "> teach me Dutch\n" + QUOTED + "\n> a loom"));
+        assertThat(matching.statements.values()).extracting(Statement::wording).containsExactly(CHAIN);
+    }
+
+    @Test
+    void a_button_that_no_version_makes_declares_nothing() {
+        for (String argument : new String[] {"", "NEED", ".", "WISH." + Quotation.key(CHAIN)})
+            assertThat(confirm.press(press(argument, QUOTED))).isEqualTo(Message.of(new Says.WordingUnread()));
+        assertThat(matching.statements).isEmpty();
+    }
+
+    @Test
     void a_message_whose_quotation_is_gone_declares_nothing() {
-        assertThat(confirm.press(press("NEED", ""))).isEqualTo(Message.of(new Says.WordingUnread()));
+        assertThat(confirm.press(press("NEED." + Quotation.key(CHAIN), "")))
+                .isEqualTo(Message.of(new Says.WordingUnread()));
         assertThat(matching.statements).isEmpty();
     }
 
     @Test
     void without_consent_to_introductions_any_more_nothing_is_declared() {
         members.introducible.remove(ANA);
-        assertThat(confirm.press(press("NEED", QUOTED))).isEqualTo(Message.of(new Says.IntroductionsOff()));
+        assertThat(confirm.press(press("NEED." + Quotation.key(CHAIN), QUOTED)))
+                .isEqualTo(Message.of(new Says.IntroductionsOff()));
         assertThat(matching.statements).isEmpty();
     }
 

@@ -8,7 +8,6 @@ import static io.tummler.listening.Fakes.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.tummler.api.Button;
 import io.tummler.api.ConsentWithdrawn;
 import io.tummler.api.Happening;
 import io.tummler.api.MemberId;
@@ -89,22 +88,25 @@ class ListeningTest {
                         ANA,
                         Message.of(
                                 new Says.NeedNoticed("bikes", CHAIN),
-                                new Button(new Says.LookForHelp(), Button.Style.SUCCESS, "listening.confirm", "NEED"),
-                                new Button(new Says.LeaveIt(), Button.Style.SECONDARY, "listening.dismiss", ""))));
+                                Confirm.button(new Says.LookForHelp(), Statement.Kind.NEED, CHAIN),
+                                Dismiss.button(CHAIN)),
+                        Optional.of(ANA.value())));
         assertThat(noticed.events).containsExactly(new Noticed(utterance, ANA, Statement.Kind.NEED, CHAIN));
     }
 
     @Test
     void an_offer_is_proposed_likewise() {
         hear(ANA, "offer lessons");
+        var lessons = new Wording("lessons");
         assertThat(said)
                 .containsExactly(new Outgoing.Note(
                         COMMUNITY,
                         ANA,
                         Message.of(
-                                new Says.OfferNoticed("bikes", new Wording("lessons")),
-                                new Button(new Says.OfferIt(), Button.Style.SUCCESS, "listening.confirm", "OFFER"),
-                                new Button(new Says.LeaveIt(), Button.Style.SECONDARY, "listening.dismiss", ""))));
+                                new Says.OfferNoticed("bikes", lessons),
+                                Confirm.button(new Says.OfferIt(), Statement.Kind.OFFER, lessons),
+                                Dismiss.button(lessons)),
+                        Optional.of(ANA.value())));
     }
 
     @Test
@@ -119,8 +121,9 @@ class ListeningTest {
                         BEN,
                         Message.of(
                                 new Says.HelpGiven(ANA, "bikes", CHAIN),
-                                new Button(new Says.OfferIt(), Button.Style.SUCCESS, "listening.confirm", "OFFER"),
-                                new Button(new Says.LeaveIt(), Button.Style.SECONDARY, "listening.dismiss", ""))));
+                                Confirm.button(new Says.OfferIt(), Statement.Kind.OFFER, CHAIN),
+                                Dismiss.button(CHAIN)),
+                        Optional.of(BEN.value())));
     }
 
     @Test

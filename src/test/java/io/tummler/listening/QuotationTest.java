@@ -11,9 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QuotationTest {
     @Test
-    void the_first_quoted_line_is_the_wording() {
-        assertThat(Quotation.in("You wrote:\n> fix a chain\nShall I?\n> not this"))
-                .contains(new Wording("fix a chain"));
+    void quoted_lines_are_wordings() {
+        assertThat(Quotation.in("You wrote:\n> fix a chain\nShall I?\n> ...\n> or this"))
+                .containsExactly(new Wording("fix a chain"), new Wording("or this"));
         assertThat(Quotation.in("You wrote:\r\n> fix a chain\r\nShall I?")).contains(new Wording("fix a chain"));
     }
 
