@@ -1,0 +1,130 @@
+package io.tummler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.ValueResolver;
+import io.tummler.api.MemberId;
+import io.tummler.api.Sentence;
+import io.tummler.api.Wording;
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every sentence has its words and all words have their sentence. */
+class SaysTest {
+    private static final Path WORDS = Path.of("src/main/resources/templates/say/en");
+    /** More than any enum, list or number in a sentence makes a difference. */
+    private static final int VARIANTS = 12;
+
+    /** Each record by the file of its words. */
+    private static final Map<String, Class<?>> SENTENCES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.tummler").stream()
+                    .filter(type -> type.isAssignableTo(Sentence.class) && type.isRecord())
+                    .map(JavaClass::reflect)
+                    .collect(Collectors.toMap(SaysTest::file, type -> type, (one, _) -> one, TreeMap::new));
+
+    private static final Engine ENGINE = Engine.builder()
+            .addDefaults()
+            .addValueResolver(ValueResolver.builder()
+                    .applyToBaseClass(Record.class)
+                    .resolveSync(context -> component((Record) context.getBase(), context.getName()))
+                    .build())
+            .build();
+
+    private static String file(Class<?> type) {
+        String packageName = type.getPackageName();
+        return packageName.substring(packageName.lastIndexOf('.') + 1) + "/"
+                + type.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT)
+                + ".txt";
+    }
+
+    private static Object component(Record record, String name) {
+        try {
+            var accessor = record.getClass().getDeclaredMethod(name);
+            accessor.setAccessible(true);
+            return accessor.invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(record.getClass() + " has no " + name, e);
+        }
+    }
+
+    @Test
+    void every_sentence_has_words_and_no_words_are_left_over() throws IOException {
+        try (Stream<Path> files = Files.walk(WORDS)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(path -> WORDS.relativize(path).toString()))
+                    .containsExactlyInAnyOrderElementsOf(SENTENCES.keySet());
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each() {
+        return SENTENCES.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(
+                        entry.getKey(), () -> is_declared_calm_and_whole(entry.getKey(), entry.getValue())));
+    }
+
+    private static void is_declared_calm_and_whole(String file, Class<?> type) throws Exception {
+        String words = Files.readString(WORDS.resolve(file));
+        assertThat(words.lines().findFirst()).contains("{@" + type.getName() + " the}");
+        assertThat(words.replaceAll("\\{[^}]*}", "")).as("what it says").doesNotContain("!");
+        var template = ENGINE.parse(words);
+        for (int variant = 0; variant < VARIANTS; variant++)
+            assertThat(template.data("the", sample(type, variant)).render().strip())
+                    .as("%s, variant %d", file, variant)
+                    .isNotBlank()
+                    .doesNotContain("{", "}", "NOT_FOUND", "null", "Says");
+    }
+
+    /** A value of a type; other ones in other variants. */
+    private static Object sample(Type type, int variant) throws ReflectiveOperationException {
+        if (type == String.class) return "some words";
+        if (type == int.class) return variant;
+        if (type == long.class) return (long) variant;
+        if (type == boolean.class) return variant % 2 == 0;
+        if (type == Wording.class) return new Wording("a loom and wool");
+        if (type == MemberId.class) return new MemberId(new UUID(7, variant));
+        if (type == LocalDate.class) return LocalDate.of(2026, 3, 1).plusDays(variant);
+        if (type instanceof ParameterizedType of && of.getRawType() == List.class)
+            return Collections.nCopies(variant % 3, sample(of.getActualTypeArguments()[0], variant));
+        if (type instanceof ParameterizedType of && of.getRawType() == Optional.class)
+            return variant % 2 == 0 ? Optional.empty() : Optional.of(sample(of.getActualTypeArguments()[0], variant));
+        if (type instanceof Class<?> of && of.isEnum())
+            return of.getEnumConstants()[variant % of.getEnumConstants().length];
+        if (type instanceof Class<?> of && of.isRecord()) return made(of, variant);
+        throw new AssertionError("a sentence with a component of " + type + ": say here what is one");
+    }
+
+    private static Object made(Class<?> type, int variant) throws ReflectiveOperationException {
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types = new Class<?>[components.length];
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            types[i] = components[i].getType();
+            values[i] = sample(components[i].getGenericType(), variant);
+        }
+        var constructor = type.getDeclaredConstructor(types);
+        constructor.setAccessible(true);
+        return constructor.newInstance(values);
+    }
+}
