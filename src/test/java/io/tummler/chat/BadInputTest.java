@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.arc.All;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.tummler.api.ButtonAction;
@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,7 +168,7 @@ class BadInputTest {
         });
         Incoming.Press press = press("twice");
         var acknowledged = new AtomicInteger();
-        for (int i = 0; i < 3; i++) intake.asked(press, acknowledged::incrementAndGet);
+        for (int i = 0; i < 3; i++) intake.asked(press, () -> CompletableFuture.completedFuture(acknowledged.incrementAndGet()));
         assertThat(ada.answer(press.token()).words()).isEqualTo("done");
         ada.runs("join", Map.of());
         assertThat(runs).hasValue(1);
@@ -249,7 +250,9 @@ class BadInputTest {
             throw new IllegalStateException("thrown by a test");
         });
         ada.pressesRaw(ScriptedAction.BUTTON, "");
-        assertThat(town.person("ben").runs("ask", Map.of("what", "tuning harps")).words())
+        assertThat(town.person("ben")
+                        .runs("ask", Map.of("what", "tuning harps"))
+                        .words())
                 .contains("Nobody here offers that yet");
     }
 
@@ -263,8 +266,7 @@ class BadInputTest {
         try {
             assertThat(journal.unfinished()).contains(press);
         } finally {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> InteractionRow.deleteById("scripted:of-the-past"));
+            QuarkusTransaction.requiringNew().run(() -> InteractionRow.deleteById("scripted:of-the-past"));
             work.interaction(press);
         }
         assertThat(rows.with("before-the-crash"))
@@ -283,7 +285,7 @@ class BadInputTest {
         CommunityIntake closing = anotherIntake(members, new SimpleMeterRegistry(), 10);
         closing.close(new ShutdownEvent());
         Incoming.Press press = press("too-late");
-        assertThat(closing.asked(press, () -> {}))
+        assertThat(closing.asked(press, () -> CompletableFuture.completedFuture(null)))
                 .hasValueSatisfying(words -> assertThat(words).contains("being restarted", "try again"));
         assertThat(rows.with("too-late")).isEmpty();
         closing.tick();
@@ -292,15 +294,7 @@ class BadInputTest {
 
     private Incoming.Message said(String text) {
         return new Incoming.Message(
-                town.ref,
-                ada.ref,
-                "m",
-                "general",
-                "general",
-                clock.instant(),
-                text,
-                List.of(),
-                Optional.empty());
+                town.ref, ada.ref, "m", "general", "general", clock.instant(), text, List.of(), Optional.empty());
     }
 
     /** The members, whose next renaming of a community takes until it is let go. */
@@ -324,7 +318,7 @@ class BadInputTest {
         List<Incoming.Press> presses = new ArrayList<>();
         for (int i = 0; i < 10; i++) presses.add(press("under-load-" + i));
         for (Incoming.Press press : presses)
-            assertThat(full.asked(press, () -> {})).isEmpty();
+            assertThat(full.asked(press, () -> CompletableFuture.completedFuture(null))).isEmpty();
 
         double heard = meters.counter("tummler.messages.heard").count();
         assertThat(heard).isBetween(2.0, 3.0);

@@ -21,8 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
 import java.util.function.Function;
+import org.awaitility.Awaitility;
 
 /** A second chat platform, with no network: it proves that engines know nothing of Discord, and drives the loop in tests. */
 @Singleton
