@@ -55,7 +55,9 @@ class DiscordPlatform implements ChatPlatform {
                         discord.token(), EnumSet.of(GatewayIntent.GUILD_MESSAGES, GatewayIntent.MESSAGE_CONTENT))
                 .setMemberCachePolicy(MemberCachePolicy.NONE)
                 .disableCache(EnumSet.allOf(CacheFlag.class))
-                .setEnableShutdownHook(false);
+                .setEnableShutdownHook(false)
+                // What may have been done is asked about before it is done again; JDA would just do it twice.
+                .setRequestTimeoutRetry(false);
         discord.restUrl().ifPresent(url -> builder.setRestConfig(new RestConfig().setBaseUrl(url)));
         discord.gatewayUrl()
                 .ifPresent(url -> builder.setSessionController(new ConcurrentSessionController() {
