@@ -70,7 +70,8 @@ class Dispatcher {
     private final Event<ThreadOpened> threadOpened;
     private final Lanes<UUID> lanes = new Lanes<>("say", Integer.MAX_VALUE);
     private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
-    private volatile boolean open = true;
+    /** From when the platforms are there until it is time to stop. */
+    private volatile boolean open;
     /** Whether the last look found more than it took. */
     private volatile boolean more;
 
@@ -97,7 +98,9 @@ class Dispatcher {
         dispatch();
     }
 
-    void resume(@Observes @Priority(200) StartupEvent start) {
+    /** After the platforms: what can't go out before need not be tried. */
+    void resume(@Observes @Priority(2_000) StartupEvent start) {
+        open = true;
         dispatch();
     }
 
