@@ -1,0 +1,156 @@
+package io.tummler.chat;
+
+import static org.awaitility.Awaitility.await;
+
+import io.tummler.chat.sandbox.Sandbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The packaged bot as a process of its own, as an operator starts it: with the settings that it ships with, in a folder
+ * that holds its {@code bot-config} and its database.
+ */
+final class BotProcess implements AutoCloseable {
+    private static final Path JAR =
+            Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(90);
+    private static final long STOPS_WITHIN_SECONDS = 60;
+
+    private final Sandbox sandbox;
+    private final Path folder;
+    private @Nullable Process process;
+
+    BotProcess(Sandbox sandbox, Path folder) {
+        this.sandbox = sandbox;
+        this.folder = folder;
+        config();
+    }
+
+    /** The config that ships, in which days are seconds: a process of its own has no clock but the system's. */
+    private void config() {
+        Path shipped = Path.of("bot-config");
+        Path config = folder.resolve(shipped);
+        try (var files = Files.walk(shipped)) {
+            for (Path file : files.toList()) Files.copy(file, folder.resolve(file));
+            Path introductions = config.resolve("introductions.yaml");
+            String days = Files.readString(introductions);
+            Files.writeString(introductions, days.replace("check-in-after: 3 days", "check-in-after: 2 seconds"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it is logged in. */
+    void start() {
+        await("the last connection is closed").until(() -> !sandbox.isBotOnline());
+        var command = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx256m",
+                        "-Dtummler.discord.rest-url=" + sandbox.restUrl(),
+                        "-Dtummler.discord.gateway-url=" + sandbox.gatewayUrl(),
+                        "-Dtummler.heartbeat=1s",
+                        "-Dquarkus.http.port=0",
+                        "-jar",
+                        JAR.toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        command.environment().put("DISCORD_TOKEN", sandbox.botToken());
+        try {
+            process = command.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        await("the bot is online").atMost(STARTS_WITHIN).until(() -> sandbox.isBotOnline() || !process.isAlive());
+        if (!process.isAlive()) throw new IllegalStateException("The bot did not start:\n" + said());
+    }
+
+    /** SIGKILL. */
+    void kill() {
+        if (process != null) process.destroyForcibly();
+        exitCode();
+    }
+
+    /** SIGTERM, without waiting for what comes of it. */
+    void askToStop() {
+        if (process != null) process.destroy();
+    }
+
+    boolean isRunning() {
+        return process != null && process.isAlive();
+    }
+
+    int exitCode() {
+        try {
+            if (process == null) throw new IllegalStateException("it was never started");
+            if (!process.waitFor(STOPS_WITHIN_SECONDS, TimeUnit.SECONDS))
+                throw new IllegalStateException("The bot did not stop:\n" + said());
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private Path log() {
+        return folder.resolve("bot.log");
+    }
+
+    /** All that it logged, in all its lives. */
+    String said() {
+        try {
+            return Files.readString(log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What it left behind, once it has stopped. */
+    Connection database() throws SQLException {
+        var settings = new Properties();
+        try (var file = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
+            settings.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String prefix = "quarkus.datasource.";
+        return DriverManager.getConnection(
+                settings.getProperty(prefix + "jdbc.url").replace("./", folder + "/"),
+                settings.getProperty(prefix + "username"),
+                settings.getProperty(prefix + "password"));
+    }
+
+    @Override
+    public void close() {
+        if (isRunning()) kill();
+    }
+
+    /** Lines of a query, the columns separated by spaces. */
+    List<String> query(String sql) {
+        try (Connection database = database();
+                var statement = database.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var lines = new java.util.ArrayList<String>();
+            while (rows.next()) {
+                var line = new StringBuilder(String.valueOf(rows.getString(1)));
+                for (int column = 2; column <= rows.getMetaData().getColumnCount(); column++)
+                    line.append(' ').append(rows.getString(column));
+                lines.add(line.toString());
+            }
+            return lines;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
