@@ -16,7 +16,7 @@ class SaysTest {
                         Bake one.
                         **For you:** You learn it.
                         **Credit:** 20
-                        **When you speak of it in public, say:** I got credit.""");
+                        **If you post about it, say:** I got credit.""");
     }
 
     @Test

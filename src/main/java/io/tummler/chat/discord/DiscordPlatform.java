@@ -21,6 +21,7 @@ import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.ConcurrentSessionController;
 import net.dv8tion.jda.api.utils.MemberCachePolicy;
 import net.dv8tion.jda.api.utils.cache.CacheFlag;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +34,17 @@ class DiscordPlatform implements ChatPlatform {
 
     private final Intake intake;
     private final Instance<Optional<DiscordEndpoint>> endpoint;
+    private final boolean listening;
     private volatile @Nullable JDA jda;
 
     @Inject
-    DiscordPlatform(Intake intake, Instance<Optional<DiscordEndpoint>> endpoint) {
+    DiscordPlatform(
+            Intake intake,
+            Instance<Optional<DiscordEndpoint>> endpoint,
+            @ConfigProperty(name = "tummler.discord.listening", defaultValue = "true") boolean listening) {
         this.intake = intake;
         this.endpoint = endpoint;
+        this.listening = listening;
     }
 
     /** After all that listens to it is ready. */
@@ -49,10 +55,15 @@ class DiscordPlatform implements ChatPlatform {
         });
     }
 
-    private static JDABuilder builder(DiscordEndpoint discord) {
-        // No Guild Members intent: whoever matters to the bot tells it so by a command.
+    private JDABuilder builder(DiscordEndpoint discord) {
+        // No Guild Members intent: whoever matters to the bot tells it so by a command. Message Content is privileged,
+        // and
+        // Discord refuses the login of a bot that asks for it without having it.
         JDABuilder builder = JDABuilder.createLight(
-                        discord.token(), EnumSet.of(GatewayIntent.GUILD_MESSAGES, GatewayIntent.MESSAGE_CONTENT))
+                        discord.token(),
+                        listening
+                                ? EnumSet.of(GatewayIntent.GUILD_MESSAGES, GatewayIntent.MESSAGE_CONTENT)
+                                : EnumSet.noneOf(GatewayIntent.class))
                 .setMemberCachePolicy(MemberCachePolicy.NONE)
                 .disableCache(EnumSet.allOf(CacheFlag.class))
                 .setEnableShutdownHook(false)
