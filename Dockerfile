@@ -20,6 +20,7 @@ COPY --from=build /build/target/quarkus-app/lib lib
 COPY --from=build /build/target/quarkus-app/quarkus-run.jar ./
 COPY --from=build /build/target/quarkus-app/quarkus quarkus
 COPY --from=build /build/target/quarkus-app/app app
+COPY LICENSE ./
 COPY bot-config bot-config
 RUN mkdir data && chown tummler data
 USER tummler
