@@ -168,7 +168,8 @@ class BadInputTest {
         });
         Incoming.Press press = press("twice");
         var acknowledged = new AtomicInteger();
-        for (int i = 0; i < 3; i++) intake.asked(press, () -> CompletableFuture.completedFuture(acknowledged.incrementAndGet()));
+        for (int i = 0; i < 3; i++)
+            intake.asked(press, () -> CompletableFuture.completedFuture(acknowledged.incrementAndGet()));
         assertThat(ada.answer(press.token()).words()).isEqualTo("done");
         ada.runs("join", Map.of());
         assertThat(runs).hasValue(1);
@@ -318,7 +319,8 @@ class BadInputTest {
         List<Incoming.Press> presses = new ArrayList<>();
         for (int i = 0; i < 10; i++) presses.add(press("under-load-" + i));
         for (Incoming.Press press : presses)
-            assertThat(full.asked(press, () -> CompletableFuture.completedFuture(null))).isEmpty();
+            assertThat(full.asked(press, () -> CompletableFuture.completedFuture(null)))
+                    .isEmpty();
 
         double heard = meters.counter("tummler.messages.heard").count();
         assertThat(heard).isBetween(2.0, 3.0);
