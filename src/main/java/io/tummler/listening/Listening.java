@@ -197,11 +197,16 @@ class Listening {
 
     private void thank(Utterance said, Set<MemberId> whom) {
         whom.stream()
-                .filter(it -> !it.equals(said.speaker()))
+                .filter(it -> !it.equals(said.speaker()) && takesPart(it))
                 .sorted(Comparator.naturalOrder())
                 .map(it -> new Happening.Thanked(
                         said.community(), "message:" + said.message(), said.speaker(), it, said.at()))
                 .forEach(thanked::fire);
+    }
+
+    /** Nothing is booked about whoever has not asked for anything of this. */
+    private boolean takesPart(MemberId member) {
+        return members.consents(member, Purpose.INTRODUCTIONS) || members.consents(member, Purpose.LISTENING);
     }
 
     private void propose(Utterance said, Draft draft) {

@@ -342,7 +342,7 @@ class BadInputTest {
                 .orElseThrow()
                 .id();
         Person mallory = town.person("mallory");
-        assertThat(mallory.pressesRaw(close, asked.words()).words()).contains("ended before");
+        assertThat(mallory.pressesRaw(close, asked.words()).words()).contains("no longer open");
         assertThat(mallory.pressesRaw(close.replace("matching.close", "introduction.ask"), asked.words())
                         .words())
                 .contains("no longer open");

@@ -101,7 +101,7 @@ class DeniabilityTest {
         ben_offers();
         ben_can_not_be_written_to_now();
         ada_asks();
-        ada.presses(ada.runs("me", Map.of()), "End");
+        ada.presses(ada.runs("me", Map.of()), "Take back");
         ben_can_be_written_to_again();
         assertThat(ben.direct()).isEmpty();
     }
@@ -121,7 +121,7 @@ class DeniabilityTest {
         ben_offers();
         ada_asks();
         Text question = question();
-        ben.presses(ben.runs("me", Map.of()), "End: baking");
+        ben.presses(ben.runs("me", Map.of()), "Take back: baking");
         assertThat(ben.presses(question, "Yes").words()).contains("settled in the meantime");
         days(2);
         assertThat(ada.runs("me", Map.of()).words()).contains("I am asking for you");

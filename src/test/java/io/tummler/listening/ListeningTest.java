@@ -223,6 +223,14 @@ class ListeningTest {
     }
 
     @Test
+    void thanks_to_somebody_who_takes_no_part_are_not_told() {
+        members.introducible.remove(BEN);
+        members.listening.remove(BEN);
+        hear(ANA, "thanks", BEN);
+        assertThat(thanked.events).isEmpty();
+    }
+
+    @Test
     void thanks_of_a_member_to_oneself_are_not_told() {
         hear(ANA, "thanks", ANA);
         assertThat(thanked.events).isEmpty();
