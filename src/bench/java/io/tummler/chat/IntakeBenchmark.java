@@ -43,6 +43,8 @@ public final class IntakeBenchmark implements Benchmark {
         contestants.put("tummler-0", (sandbox, log) -> PackagedTummler.start(0, sandbox, log));
         if (installDiscordJs())
             contestants.put("discord-js", (sandbox, log) -> BareBot.discordJs(RESULTS.resolve("js"), sandbox, log));
+        String only = System.getProperty("bench.only", "");
+        if (!only.isEmpty()) contestants.keySet().retainAll(List.of(only.split(",")));
 
         Map<String, List<Double>> micros = new LinkedHashMap<>();
         long shed = 0;
@@ -56,10 +58,12 @@ public final class IntakeBenchmark implements Benchmark {
             }
         }
         for (var each : micros.entrySet()) figures.add(each.getKey() + ".cpu", each.getValue(), "us/message");
-        double tummler = Figures.median(micros.get("tummler-20"));
-        figures.add("tummler-20.of-jda", tummler / Figures.median(micros.get("jda")), "x");
-        if (micros.containsKey("discord-js"))
-            figures.add("tummler-20.of-discord-js", tummler / Figures.median(micros.get("discord-js")), "x");
+        for (String other : List.of("jda", "discord-js"))
+            if (micros.containsKey("tummler-20") && micros.containsKey(other))
+                figures.add(
+                        "tummler-20.of-" + other,
+                        Figures.median(micros.get("tummler-20")) / Figures.median(micros.get(other)),
+                        "x");
         figures.add("tummler.shed", shed, "messages");
     }
 

@@ -17,6 +17,14 @@ public interface Members {
     /** Whether this person consents to listening. Asked for every message that anybody writes, so answered from memory. */
     boolean listensTo(CommunityRef community, PersonRef person);
 
+    /**
+     * The member of this person, if there is one by the last change that was committed. Asked for everybody who has to do
+     * with a message that is heard, so answered from memory.
+     */
+    default Optional<MemberId> known(CommunityRef community, PersonRef person) {
+        return find(community(community), person);
+    }
+
     /** The member of this person, if there is one. */
     Optional<MemberId> find(CommunityId community, PersonRef person);
 

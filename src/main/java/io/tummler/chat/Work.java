@@ -10,7 +10,6 @@ import io.tummler.api.MemberId;
 import io.tummler.api.Members;
 import io.tummler.api.Message;
 import io.tummler.api.PersonRef;
-import io.tummler.api.Purpose;
 import io.tummler.api.SlashCommand;
 import io.tummler.api.Tick;
 import io.tummler.api.Utterance;
@@ -71,24 +70,27 @@ class Work {
     }
 
     void message(Incoming.Message message) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            CommunityId community = members.community(message.community());
-            Optional<MemberId> speaker = members.find(community, message.person());
-            // Consent may have been withdrawn while the message waited in the queue.
-            if (speaker.isEmpty() || !members.consents(speaker.get(), Purpose.LISTENING)) return;
-            utterances.fire(new Utterance(
-                    community,
-                    speaker.get(),
-                    message.id(),
-                    message.channel(),
-                    message.place(),
-                    message.at(),
-                    message.text(),
-                    message.mentioned().stream()
-                            .flatMap(person -> members.find(community, person).stream())
-                            .toList(),
-                    message.repliedTo().flatMap(person -> members.find(community, person))));
-        });
+        // Consent may have been withdrawn while the message waited in the queue.
+        if (!members.listensTo(message.community(), message.person())) return;
+        Optional<MemberId> speaker = known(message, message.person());
+        if (speaker.isEmpty()) return;
+        QuarkusTransaction.requiringNew()
+                .run(() -> utterances.fire(new Utterance(
+                        members.community(message.community()),
+                        speaker.get(),
+                        message.id(),
+                        message.channel(),
+                        message.place(),
+                        message.at(),
+                        message.text(),
+                        message.mentioned().stream()
+                                .flatMap(person -> known(message, person).stream())
+                                .toList(),
+                        message.repliedTo().flatMap(person -> known(message, person)))));
+    }
+
+    private Optional<MemberId> known(Incoming.Message message, PersonRef person) {
+        return members.known(message.community(), person);
     }
 
     void tick(io.tummler.api.CommunityRef community) {

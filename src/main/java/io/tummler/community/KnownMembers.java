@@ -24,58 +24,80 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Members and consents in the database, with one copy in memory: who is listened to, which is asked for every message
- * that anybody writes. It learns of a consent once that is committed, and of a withdrawal at once.
+ * Members and consents in the database, with a copy in memory of what is asked for every message: who is listened to, and
+ * who is which member. It learns of a consent or a member once that is committed, and of a withdrawal at once.
  */
 @ApplicationScoped
 class KnownMembers implements Members {
     private final Clock clock;
     private final Ids ids;
     private final Event<ConsentWithdrawn> withdrawn;
-    private final Event<ListeningGranted> listeningGranted;
-    private final Event<ListeningStopped> listeningStopped;
+    private final Event<News> news;
+    private final Map<CommunityRef, CommunityId> communities = new ConcurrentHashMap<>();
+    private final Map<CommunityId, Map<String, MemberId>> known = new ConcurrentHashMap<>();
     private final Map<CommunityRef, Set<String>> listened = new ConcurrentHashMap<>();
 
-    /** Private news, heard once the transaction has committed. */
-    record ListeningGranted(CommunityRef community, String person) {}
+    /** Told when the transaction is over, which is when memory learns of it. */
+    sealed interface News {
+        record Founded(CommunityRef ref, CommunityId community) implements News {}
 
-    /** Private news, heard when the transaction has not committed. */
-    record ListeningStopped(CommunityRef community, String person) {}
+        record Enrolled(CommunityId community, String person, MemberId member) implements News {}
+
+        record Forgotten(CommunityId community, String person) implements News {}
+
+        record ListeningGranted(CommunityRef community, String person) implements News {}
+
+        record ListeningStopped(CommunityRef community, String person) implements News {}
+    }
 
     @Inject
-    KnownMembers(
-            Clock clock,
-            Ids ids,
-            Event<ConsentWithdrawn> withdrawn,
-            Event<ListeningGranted> listeningGranted,
-            Event<ListeningStopped> listeningStopped) {
+    KnownMembers(Clock clock, Ids ids, Event<ConsentWithdrawn> withdrawn, Event<News> news) {
         this.clock = clock;
         this.ids = ids;
         this.withdrawn = withdrawn;
-        this.listeningGranted = listeningGranted;
-        this.listeningStopped = listeningStopped;
+        this.news = news;
     }
 
     /** Before any platform reports a message. */
     @Transactional
     void load(@Observes @Priority(1) StartupEvent start) {
+        CommunityRow.<CommunityRow>listAll().forEach(row -> communities.put(row.ref(), new CommunityId(row.id)));
+        IdentityRow.<IdentityRow>listAll()
+                .forEach(row -> people(new CommunityId(row.communityId)).put(row.personId, new MemberId(row.memberId)));
         IdentityRow.<IdentityRow>list(
                         "from IdentityRow i where exists (from ConsentRow c where c.memberId = i.memberId and c.purpose = ?1)",
                         Purpose.LISTENING)
-                .forEach(row -> people(ref(new CommunityId(row.communityId))).add(row.personId));
+                .forEach(row ->
+                        listeningTo(ref(new CommunityId(row.communityId))).add(row.personId));
     }
 
-    private Set<String> people(CommunityRef community) {
+    private Set<String> listeningTo(CommunityRef community) {
         return listened.computeIfAbsent(community, _ -> ConcurrentHashMap.newKeySet());
     }
 
-    void learn(@Observes(during = TransactionPhase.AFTER_SUCCESS) ListeningGranted granted) {
-        people(granted.community()).add(granted.person());
+    private Map<String, MemberId> people(CommunityId community) {
+        return known.computeIfAbsent(community, _ -> new ConcurrentHashMap<>());
+    }
+
+    void learn(@Observes(during = TransactionPhase.AFTER_SUCCESS) News.ListeningGranted granted) {
+        listeningTo(granted.community()).add(granted.person());
+    }
+
+    void learn(@Observes(during = TransactionPhase.AFTER_SUCCESS) News.Founded it) {
+        communities.put(it.ref(), it.community());
+    }
+
+    void learn(@Observes(during = TransactionPhase.AFTER_SUCCESS) News.Enrolled it) {
+        people(it.community()).put(it.person(), it.member());
+    }
+
+    void learn(@Observes(during = TransactionPhase.AFTER_SUCCESS) News.Forgotten it) {
+        people(it.community()).remove(it.person());
     }
 
     /** The member is told that nothing has changed, so nothing has. */
-    void restore(@Observes(during = TransactionPhase.AFTER_FAILURE) ListeningStopped stopped) {
-        people(stopped.community()).add(stopped.person());
+    void restore(@Observes(during = TransactionPhase.AFTER_FAILURE) News.ListeningStopped stopped) {
+        listeningTo(stopped.community()).add(stopped.person());
     }
 
     @Override
@@ -85,13 +107,26 @@ class KnownMembers implements Members {
     }
 
     @Override
+    public Optional<MemberId> known(CommunityRef ref, PersonRef person) {
+        CommunityId community = communities.get(ref);
+        return community == null
+                ? Optional.empty()
+                : Optional.ofNullable(people(community).get(person.id()));
+    }
+
+    @Override
     @Transactional
     public CommunityId community(CommunityRef ref) {
-        Optional<CommunityRow> known = row(ref);
-        if (known.isPresent()) return new CommunityId(known.get().id);
+        CommunityId committed = communities.get(ref);
+        if (committed != null) return committed;
+        // It may be one of this very transaction.
+        Optional<CommunityRow> earlier = row(ref);
+        if (earlier.isPresent()) return new CommunityId(earlier.get().id);
         var row = new CommunityRow(ids.next(), ref, ref.id());
         row.persist();
-        return new CommunityId(row.id);
+        var community = new CommunityId(row.id);
+        news.fire(new News.Founded(ref, community));
+        return community;
     }
 
     @Override
@@ -129,7 +164,9 @@ class KnownMembers implements Members {
             var member = new MemberRow(ids.next(), community.value(), clock.instant());
             member.persist();
             new IdentityRow(member.id, community.value(), person.id()).persist();
-            return new MemberId(member.id);
+            var id = new MemberId(member.id);
+            news.fire(new News.Enrolled(community, person.id(), id));
+            return id;
         });
     }
 
@@ -167,7 +204,7 @@ class KnownMembers implements Members {
         if (consents(member, purpose)) return;
         new ConsentRow(member.value(), purpose, clock.instant()).persist();
         if (purpose == Purpose.LISTENING)
-            listeningGranted.fire(new ListeningGranted(ref(new CommunityId(identity.communityId)), identity.personId));
+            news.fire(new News.ListeningGranted(ref(new CommunityId(identity.communityId)), identity.personId));
     }
 
     @Override
@@ -177,8 +214,8 @@ class KnownMembers implements Members {
         if (identity == null) return;
         var community = new CommunityId(identity.communityId);
         // Not after the commit: whoever says stop is not heard from here on, however long the rest takes.
-        if (purpose == Purpose.LISTENING && people(ref(community)).remove(identity.personId))
-            listeningStopped.fire(new ListeningStopped(ref(community), identity.personId));
+        if (purpose == Purpose.LISTENING && listeningTo(ref(community)).remove(identity.personId))
+            news.fire(new News.ListeningStopped(ref(community), identity.personId));
         if (ConsentRow.deleteById(new ConsentRow.Key(member.value(), purpose)))
             withdrawn.fire(new ConsentWithdrawn(community, member, purpose));
     }
@@ -186,6 +223,9 @@ class KnownMembers implements Members {
     /** Cuts the one link from a member to a person, with every consent. */
     void forget(MemberId member) {
         for (Purpose purpose : Purpose.values()) withdraw(member, purpose);
-        IdentityRow.deleteById(member.value());
+        IdentityRow identity = IdentityRow.findById(member.value());
+        if (identity == null) return;
+        identity.delete();
+        news.fire(new News.Forgotten(new CommunityId(identity.communityId), identity.personId));
     }
 }

@@ -1,6 +1,8 @@
 package io.tummler.chat.discord;
 
 import java.util.EnumSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
@@ -28,6 +30,8 @@ public final class BareJda implements EventListener {
         String token = args[1];
         String theEnd = args[2];
         String gatewayUrl = args[3];
+        // As in Tummler; by itself this log manager lets JDA put every frame into words that nobody reads.
+        Logger.getLogger("").setLevel(Level.INFO);
         JDABuilder.createLight(token, EnumSet.of(GatewayIntent.GUILD_MESSAGES, GatewayIntent.MESSAGE_CONTENT))
                 .setMemberCachePolicy(MemberCachePolicy.NONE)
                 .disableCache(EnumSet.allOf(CacheFlag.class))
