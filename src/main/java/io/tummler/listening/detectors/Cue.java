@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A turn of phrase that states something, and how sure one can be of it.
@@ -15,7 +14,7 @@ import java.util.regex.Pattern;
  * @param place where it has to stand to mean what it says
  * @param confidence that somebody who says so means it, 0 to 1
  */
-record Cue(Pattern pattern, Place place, double confidence) {
+record Cue(Phrase phrase, Place place, double confidence) {
     enum Place {
         /** Where a clause opens: at the start, after a comma or bracket, after a word such as "and" or "hello". */
         OPENING,
@@ -38,17 +37,11 @@ record Cue(Pattern pattern, Place place, double confidence) {
     }
 
     static Cue opening(double confidence, String regex) {
-        return new Cue(compile(regex), Place.OPENING, confidence);
+        return new Cue(new Phrase(regex), Place.OPENING, confidence);
     }
 
     static Cue anywhere(double confidence, String regex) {
-        return new Cue(compile(regex), Place.ANYWHERE, confidence);
-    }
-
-    static Pattern compile(String regex) {
-        return Pattern.compile(
-                "\\b(?:" + regex + ")",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+        return new Cue(new Phrase(regex), Place.ANYWHERE, confidence);
     }
 
     /** A cue in a sentence, and what the sentence says after it. */
@@ -62,8 +55,7 @@ record Cue(Pattern pattern, Place place, double confidence) {
     }
 
     private Optional<Hit> in(String sentence) {
-        Matcher found = pattern.matcher(sentence);
-        while (found.find())
+        for (Matcher found = phrase.find(sentence, 0); found != null; found = phrase.find(sentence, found.end()))
             if (stands(sentence, found.start()))
                 return Optional.of(new Hit(sentence.substring(found.end()), confidence));
         return Optional.empty();

@@ -100,8 +100,8 @@ class NeedDetector implements SignalDetector {
             opening(.85, "necesito (?:ayuda (?:con|para) |(?=(?:a )?alguien))"));
 
     /** Cues that speak to everybody in so many words; the others are of the first person. */
-    private static final java.util.regex.Pattern TO_EVERYBODY =
-            Cue.compile("any ?one|any ?body|some ?one|some ?body|any of you|any1|any|who|jemand|alguien");
+    private static final Phrase TO_EVERYBODY =
+            new Phrase("any ?one|any ?body|some ?one|some ?body|any of you|any1|any|who|jemand|alguien");
 
     @Override
     public Finding inspect(Utterance said, List<Utterance> before) {
@@ -111,7 +111,7 @@ class NeedDetector implements SignalDetector {
         for (String sentence : Prose.sentences(said.text())) {
             var hit = Cue.surest(CUES, sentence).orElse(null);
             if (hit == null) continue;
-            boolean toOne = addressed && !TO_EVERYBODY.matcher(sentence).find();
+            boolean toOne = addressed && !TO_EVERYBODY.in(sentence);
             double confidence = toOne ? Math.min(.55, hit.confidence()) : hit.confidence();
             var wording = Extract.wording(german(hit.rest()));
             if (wording.isPresent() && confidence > best) {

@@ -83,13 +83,13 @@ class OfferDetector implements SignalDetector {
             opening(.8, "ofrezco (?!disculpas)|(?=doy clases de )"));
 
     /** "If anyone needs X, ..." offers X when the speaker steps forward; else it is news or a request. */
-    private static final Pattern IF_ANYONE = Cue.compile("(?:if|in case) " + ANYBODY
+    private static final Phrase IF_ANYONE = new Phrase("(?:if|in case) " + ANYBODY
             + "(?: here| else)? (?:ever |still )?(?:needs?|could use|is looking for|are looking for"
             + "|wants? (?!to\\b|the\\b|me\\b)|would like (?!to\\b|an? (?:email )?invite)) ?"
             + "|(?:falls|wenn) jemand (?=.{3,160} (?:braucht|sucht|benötigt))|si alguien (?:necesita|busca) ");
 
-    private static final Pattern STEPS_FORWARD =
-            Cue.compile("i can|i could|i'd|i'm happy|i am happy|happy to|glad to|i have|i've got|i offer"
+    private static final Phrase STEPS_FORWARD =
+            new Phrase("i can|i could|i'd|i'm happy|i am happy|happy to|glad to|i have|i've got|i offer"
                     + "|ping me|dm me|pm me|message me|text me|let me know|hit me up|reach out|give me a shout"
                     + "|just ask|ask me|contact me|tell me"
                     + "|meldet euch|melde dich|schreibt mir|sagt bescheid|ich kann|ich helfe|ich habe|puedo"
@@ -98,7 +98,7 @@ class OfferDetector implements SignalDetector {
             " ?(?:[,;(]| -| –| —| then\\b| (?:braucht|sucht|benötigt)\\b| (?:i can|i could|i'd|i'm|i have|ping|dm"
                     + "|pm|message|let me|just|hit me|feel free|please|puedo)\\b)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern FOR_ANYBODY = Cue.compile(ANYBODY + "|jedem|allen|euch|alguien|quien quiera");
+    private static final Phrase FOR_ANYBODY = new Phrase(ANYBODY + "|jedem|allen|euch|alguien|quien quiera");
 
     @Override
     public Finding inspect(Utterance said, List<Utterance> before) {
@@ -124,16 +124,15 @@ class OfferDetector implements SignalDetector {
 
     private static Cue.Hit weighed(Cue.Hit hit, boolean inConversation) {
         String near = hit.rest().substring(0, Math.min(NEAR, hit.rest().length()));
-        boolean toOne = inConversation && !FOR_ANYBODY.matcher(near).find();
+        boolean toOne = inConversation && !FOR_ANYBODY.in(near);
         return toOne ? new Cue.Hit(hit.rest(), Math.min(TO_ONE, hit.confidence())) : hit;
     }
 
     private static Optional<Cue.Hit> ifAnyone(String sentence, String next) {
-        Matcher found = IF_ANYONE.matcher(sentence);
-        if (!found.find()) return Optional.empty();
+        Matcher found = IF_ANYONE.find(sentence, 0);
+        if (found == null) return Optional.empty();
         String rest = sentence.substring(found.end());
-        if (!STEPS_FORWARD.matcher(sentence).find()
-                && !STEPS_FORWARD.matcher(next).find()) return Optional.empty();
+        if (!STEPS_FORWARD.in(sentence) && !STEPS_FORWARD.in(next)) return Optional.empty();
         Matcher ends = NEED_ENDS.matcher(rest);
         return Optional.of(new Cue.Hit(ends.find() ? rest.substring(0, ends.start()) : rest, .85));
     }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -36,13 +35,13 @@ class ThanksDetector implements SignalDetector {
     private static final double FIRST_OF_MANY = .75;
     private static final double SPOKE_LAST = .25;
 
-    private static final Pattern THANKS =
-            Cue.compile("thanks|thank (?:you|u|ya)|thx|thnx|thanx|tysm|ty(?= |$|,)|tyvm|much appreciated"
+    private static final Phrase THANKS =
+            new Phrase("thanks|thank (?:you|u|ya)|thx|thnx|thanx|tysm|ty(?= |$|,)|tyvm|much appreciated"
                     + "|(?:i )?(?:really |greatly |so )?appreciate (?:it|that|you|your|the (?:help|info|advice|time"
                     + "|tips?|feedback))"
                     + "|kudos|cheers(?= |$|,)|(?:danke(?:schön|schoen)?|vielen dank|gracias|merci)\\b");
-    private static final Pattern NO_THANKS =
-            Cue.compile("no,? (?:thanks|thank you|thx|ty)|(?:thanks|thank you|thx),? but no|nein,? danke|no,? gracias"
+    private static final Phrase NO_THANKS =
+            new Phrase("no,? (?:thanks|thank you|thx|ty)|(?:thanks|thank you|thx),? but no|nein,? danke|no,? gracias"
                     + "|in advance|thanks for (?:any|nothing|breaking|ruining|wasting|spoiling|reading|your "
                     + "consideration|listening)|thanks a lot for nothing"
                     + "|would (?:really |greatly |much )?appreciate|'d (?:really )?appreciate|be (?:much |greatly "
@@ -53,10 +52,10 @@ class ThanksDetector implements SignalDetector {
                     + "|to thank|thank(?:s)? yourself"
                     + "|(?:don't|do not|no need to|never) (?:thank|appreciate)|im voraus|schon mal danke|de "
                     + "antemano|por adelantado|gracias a (?!ti|todos|vos)");
-    private static final Pattern ASKS = Cue.compile(
-            "any ?one|any ?body|some ?one|some ?body|please|pls|plz|need (?:some )?help|help me|bitte|jemand"
+    private static final Phrase ASKS =
+            new Phrase("any ?one|any ?body|some ?one|some ?body|please|pls|plz|need (?:some )?help|help me|bitte|jemand"
                     + "|alguien|por favor");
-    private static final Pattern TO_ALL = Cue.compile(
+    private static final Phrase TO_ALL = new Phrase(
             "(?:thanks|thank you|thx|cheers|danke|gracias)(?: so much| a lot| very much| again| an| a)? (?:to "
                     + ")?(?:you )?(?:all|everyone|everybody|guys|folks|y'all|people|alle|todos)(?! the| your| that)");
 
@@ -75,17 +74,15 @@ class ThanksDetector implements SignalDetector {
 
     /** How sure it is that the message thanks one person; 0 when it does not. */
     private static double thanks(List<String> sentences, boolean directed) {
-        if (sentences.stream().anyMatch(it -> NO_THANKS.matcher(it).find())) return 0;
+        if (sentences.stream().anyMatch(it -> NO_THANKS.in(it))) return 0;
         int at = -1;
         for (int i = 0; i < sentences.size() && at < 0; i++)
-            if (!sentences.get(i).endsWith("?")
-                    && THANKS.matcher(sentences.get(i)).find()) at = i;
+            if (!sentences.get(i).endsWith("?") && THANKS.in(sentences.get(i))) at = i;
         if (at < 0) return 0;
         // "How do I ...? Thanks" is thanks in advance; "Thanks. And how do I ...?" is not.
-        boolean asked = sentences.subList(0, at + 1).stream()
-                .anyMatch(it -> it.endsWith("?") || ASKS.matcher(it).find());
+        boolean asked = sentences.subList(0, at + 1).stream().anyMatch(it -> it.endsWith("?") || ASKS.in(it));
         if (asked) return directed ? .7 : 0;
-        return !directed && TO_ALL.matcher(sentences.get(at)).find() ? .7 : 1;
+        return !directed && TO_ALL.in(sentences.get(at)) ? .7 : 1;
     }
 
     private record Whom(MemberId member, double confidence) {}
