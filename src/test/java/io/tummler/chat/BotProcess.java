@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -141,7 +142,7 @@ final class BotProcess implements AutoCloseable {
         try (Connection database = database();
                 var statement = database.createStatement();
                 var rows = statement.executeQuery(sql)) {
-            var lines = new java.util.ArrayList<String>();
+            var lines = new ArrayList<String>();
             while (rows.next()) {
                 var line = new StringBuilder(String.valueOf(rows.getString(1)));
                 for (int column = 2; column <= rows.getMetaData().getColumnCount(); column++)

@@ -59,7 +59,7 @@ record Ending(
                 named(names, bot.query("""
                         select state, asker, asker_found, helper, helper_found, place is not null
                         from introduction""")),
-                named(names, bot.query("select owner, kind, closed_at is not null, wording from statement")),
+                named(names, bot.query("select owner, kind, wording from statement")),
                 named(names, bot.query("select member_id, purpose from consent")),
                 left);
     }
