@@ -161,7 +161,7 @@ class Listening {
         if (!toThank.isEmpty()) helpedWith(said, before, allowed).ifPresent(it -> offerAgain(said, toThank, it));
     }
 
-    /** What the thanker had asked in this place before, the latest first: that is what the thanked can help with. */
+    /** What the thanker had asked about in this place before, the latest first: the thanked can help with that. */
     private Optional<Wording> helpedWith(Utterance thanks, List<Utterance> before, ListeningSettings allowed) {
         for (int i = before.size() - 1; i >= 0; i--) {
             Utterance earlier = before.get(i);
@@ -173,7 +173,8 @@ class Listening {
                     when question.confidence() >= allowed.confidence() -> question.wording();
                     case Finding.Need _, Finding.Offer _, Finding.Thanks _, Finding.Question _, Finding.Nothing _ -> "";
                 };
-                if (Wording.parse(asked) instanceof Wording.Parsed.Good(Wording good)) return Optional.of(good);
+                Optional<Wording> topics = Topics.of(asked);
+                if (topics.isPresent()) return topics;
             }
         }
         return Optional.empty();

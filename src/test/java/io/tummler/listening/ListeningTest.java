@@ -111,7 +111,7 @@ class ListeningTest {
 
     @Test
     void who_is_thanked_for_an_answer_may_offer_that_help_to_others() {
-        hear(ANA, "need how to fix a chain");
+        hear(ANA, "need how to fix a slipping bicycle chain");
         said.clear();
         hear(BEN, "like this");
         hear(ANA, "thanks", BEN);
@@ -120,9 +120,12 @@ class ListeningTest {
                         COMMUNITY,
                         BEN,
                         Message.of(
-                                new Says.HelpGiven(ANA, "bikes", CHAIN),
-                                Confirm.button(new Says.OfferIt(), Statement.Kind.OFFER, CHAIN),
-                                Dismiss.button(CHAIN)),
+                                new Says.HelpGiven(ANA, "bikes", new Wording("slipping, bicycle, chain")),
+                                Confirm.button(
+                                        new Says.OfferIt(),
+                                        Statement.Kind.OFFER,
+                                        new Wording("slipping, bicycle, chain")),
+                                Dismiss.button(new Wording("slipping, bicycle, chain"))),
                         Optional.of(BEN.value())));
     }
 
