@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Phrase {
     private static final int LETTERS = 26;
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+    private static final Pattern EDGE = Pattern.compile("\\b", FLAGS);
 
     private final Pattern pattern;
 
@@ -21,9 +23,7 @@ final class Phrase {
      * @param regex not beginning with a blank, nor with a look at what stands before
      */
     Phrase(String regex) {
-        pattern = Pattern.compile(
-                "\\b(?:" + regex + ")",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+        pattern = Pattern.compile(regex, FLAGS);
         for (int first = 0; first < LETTERS; first++) {
             String letter = Character.toString('a' + first);
             begins[first][LETTERS] = canBegin(letter);
@@ -47,11 +47,19 @@ final class Phrase {
         Matcher matcher = null;
         for (int at = from; at < text.length(); at++) {
             if (!mayBegin(text, at)) continue;
-            if (matcher == null)
-                matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
-            if (matcher.region(at, text.length()).lookingAt()) return matcher;
+            if (matcher == null) matcher = at(0, pattern, text);
+            // The edge last: in every script's terms it costs more to see than that the phrase is another.
+            if (matcher.region(at, text.length()).lookingAt()
+                    && at(at, EDGE, text).lookingAt()) return matcher;
         }
         return null;
+    }
+
+    private static Matcher at(int from, Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .useTransparentBounds(true)
+                .useAnchoringBounds(false)
+                .region(from, text.length());
     }
 
     /** What is no letter of English is left to the expression. */
