@@ -5,16 +5,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.tummler.api.ChatPlatform;
-import io.tummler.api.ChatPlatform.Delivery;
 import io.tummler.api.ChatPlatform.Outcome;
 import io.tummler.api.CommunityId;
 import io.tummler.api.CommunityRef;
 import io.tummler.api.IntroductionId;
-import io.tummler.api.MemberId;
 import io.tummler.api.Members;
-import io.tummler.api.PersonRef;
 import io.tummler.api.Purpose;
-import io.tummler.api.Settings;
 import io.tummler.api.ThreadOpened;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,10 +22,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -63,9 +57,7 @@ class Dispatcher {
 
     private final Map<String, ChatPlatform> platforms;
     private final Members members;
-    private final Settings settings;
-    private final Notes notes;
-    private final Words words;
+    private final Addressing addressing;
     private final Clock clock;
     private final Event<ThreadOpened> threadOpened;
     private final Lanes<UUID> lanes = new Lanes<>("say", Integer.MAX_VALUE);
@@ -79,17 +71,13 @@ class Dispatcher {
     Dispatcher(
             @All List<ChatPlatform> platforms,
             Members members,
-            Settings settings,
-            Notes notes,
-            Words words,
+            Addressing addressing,
             Clock clock,
             Event<ThreadOpened> threadOpened) {
         this.platforms =
                 platforms.stream().collect(Collectors.toUnmodifiableMap(ChatPlatform::name, Function.identity()));
         this.members = members;
-        this.settings = settings;
-        this.notes = notes;
-        this.words = words;
+        this.addressing = addressing;
         this.clock = clock;
         this.threadOpened = threadOpened;
     }
@@ -196,54 +184,10 @@ class Dispatcher {
         Outcome outcome = platform == null
                 ? new Outcome.Later(LONGEST_PAUSE, "the platform " + community.platform() + " is not running")
                 : QuarkusTransaction.requiringNew()
-                        .call(() -> delivery(row, community, platform))
+                        .call(() -> addressing.address(row, community, platform))
                         .map(platform::deliver)
                         .orElse(new Outcome.Refused("it was for somebody who is gone"));
         QuarkusTransaction.requiringNew().run(() -> end(row.id, outcome));
-    }
-
-    /** Empty when whom it was for has been forgotten. */
-    private Optional<Delivery> delivery(OutboxRow row, CommunityRef community, ChatPlatform platform) {
-        Body body = notes.read(row);
-        ChatPlatform.Text text = text(body, platform);
-        String nonce = Long.toString(row.id.getMostSignificantBits() >>> 1, 36)
-                + Long.toString(row.id.getLeastSignificantBits() >>> 4, 36);
-        String once = nonce.substring(0, Math.min(nonce.length(), 25));
-        Optional<Instant> tried = row.attempts > 1 ? Optional.of(row.createdAt) : Optional.empty();
-        var chat = settings.section(ChatSettings.class);
-        return switch (row.kind) {
-            case NOTE ->
-                members.person(row.recipient())
-                        .map(person -> new Delivery.Direct(once, tried, community, person, text));
-            case ANSWER ->
-                Optional.of(new Delivery.Answer(once, tried, community, Objects.requireNonNull(body.token()), text));
-            case POST -> Optional.of(new Delivery.Post(once, tried, community, chat.moderatorsChannel(), text));
-            case THREAD -> {
-                List<PersonRef> people = body.members().stream()
-                        .flatMap(member -> members.person(new MemberId(member)).stream())
-                        .toList();
-                yield people.size() < body.members().size()
-                        ? Optional.empty()
-                        : Optional.of(new Delivery.OpenThread(
-                                once,
-                                tried,
-                                community,
-                                chat.introductionsChannel(),
-                                Objects.requireNonNull(body.title()),
-                                people,
-                                text));
-            }
-        };
-    }
-
-    private ChatPlatform.Text text(Body body, ChatPlatform platform) {
-        List<PersonRef> mentioned = new ArrayList<>();
-        String filled = Words.fill(body.words(), member -> {
-            Optional<PersonRef> person = members.person(member);
-            person.ifPresent(mentioned::add);
-            return person.map(platform::mention).orElseGet(() -> words.say(new Says.SomebodyGone()));
-        });
-        return new ChatPlatform.Text(filled, List.copyOf(mentioned), body.keys());
     }
 
     private void end(UUID id, Outcome outcome) {

@@ -7,6 +7,7 @@ import static io.tummler.credit.Fakes.TOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tummler.FakeEvent;
 import io.tummler.api.Button;
 import io.tummler.api.Happening;
 import io.tummler.api.MemberId;
@@ -177,7 +178,7 @@ class TasksTest {
 
     private Message press(MemberId member, String argument, Instant at) {
         var call = Fakes.call(member, "press", at, argument, Map.of(), Map.of());
-        var action = new TaskDoneAction(members, board, new Fakes.FakeEvent<Happening>(happened::add));
+        var action = new TaskDoneAction(members, board, new FakeEvent<Happening>(happened::add));
         return database.transact(() -> action.press(call));
     }
 

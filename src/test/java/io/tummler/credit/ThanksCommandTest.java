@@ -7,6 +7,7 @@ import static io.tummler.credit.Fakes.NOON;
 import static io.tummler.credit.Fakes.TOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tummler.FakeEvent;
 import io.tummler.api.Account;
 import io.tummler.api.Happening;
 import io.tummler.api.MemberId;
@@ -28,8 +29,8 @@ class ThanksCommandTest {
     private final Bookkeeper bookkeeper = new Bookkeeper(ShippedRules.all(), book);
     private final Fakes.FakeMembers members = new Fakes.FakeMembers();
     private final Fakes.FakeOutbox outbox = new Fakes.FakeOutbox();
-    private final ThanksCommand command = new ThanksCommand(
-            members, new Fakes.FakeEvent<Happening>(bookkeeper::hear), book, ShippedRules.all(), outbox);
+    private final ThanksCommand command =
+            new ThanksCommand(members, new FakeEvent<Happening>(bookkeeper::hear), book, ShippedRules.all(), outbox);
 
     ThanksCommandTest() {
         members.grant(BOB, Purpose.INTRODUCTIONS);

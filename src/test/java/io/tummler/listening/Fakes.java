@@ -12,10 +12,6 @@ import io.tummler.api.Settings;
 import io.tummler.api.Statement;
 import io.tummler.api.StatementId;
 import io.tummler.api.Wording;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.NotificationOptions;
-import jakarta.enterprise.util.TypeLiteral;
-import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 
 /** The neighbours of the listening engine, in memory. */
 final class Fakes {
@@ -162,41 +157,6 @@ final class Fakes {
         @Override
         public void close(StatementId statement) {
             statements.remove(statement);
-        }
-    }
-
-    /** Keeps what is fired. */
-    static final class Fired<T> implements Event<T> {
-        final List<T> events = new ArrayList<>();
-
-        @Override
-        public void fire(T event) {
-            events.add(event);
-        }
-
-        @Override
-        public <U extends T> CompletionStage<U> fireAsync(U event) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <U extends T> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Event<T> select(Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <U extends T> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <U extends T> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
         }
     }
 }

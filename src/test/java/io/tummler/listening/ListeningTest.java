@@ -8,6 +8,7 @@ import static io.tummler.listening.Fakes.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tummler.FakeEvent;
 import io.tummler.api.ConsentWithdrawn;
 import io.tummler.api.Happening;
 import io.tummler.api.MemberId;
@@ -35,10 +36,10 @@ class ListeningTest {
 
     private final Fakes.FakeSettings settings = new Fakes.FakeSettings();
     private final Fakes.FakeMembers members = new Fakes.FakeMembers();
-    private final Fakes.Fired<Noticed> noticed = new Fakes.Fired<>();
-    private final Fakes.Fired<Happening.Thanked> thanked = new Fakes.Fired<>();
-    private final Fakes.Fired<QuestionAsked> asked = new Fakes.Fired<>();
-    private final Fakes.Fired<QuestionUnanswered> unanswered = new Fakes.Fired<>();
+    private final FakeEvent<Noticed> noticed = new FakeEvent<>();
+    private final FakeEvent<Happening.Thanked> thanked = new FakeEvent<>();
+    private final FakeEvent<QuestionAsked> asked = new FakeEvent<>();
+    private final FakeEvent<QuestionUnanswered> unanswered = new FakeEvent<>();
     private final List<Outgoing> said = new ArrayList<>();
     private final List<List<Utterance>> contexts = new ArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
