@@ -26,3 +26,5 @@ create table consent (
     given_at timestamp(6) with time zone not null,
     primary key (member_id, purpose)
 );
+create index consent_purpose on consent (purpose);
+create index member_community on member (community_id);

@@ -10,6 +10,7 @@ create table introduction (
     broker uuid,
     topic varchar(400) not null,
     brings varchar(400) not null,
+    in_return varchar(400) not null,
     reasons varchar(1000) not null,
     state varchar(16) not null,
     due timestamp(6) with time zone,
@@ -19,7 +20,6 @@ create table introduction (
     connected_at timestamp(6) with time zone,
     asker_found varchar(16),
     helper_found varchar(16),
-    place varchar(64),
     version bigint not null
 );
 create index introduction_due on introduction (community_id, due);
@@ -27,3 +27,5 @@ create index introduction_about on introduction (about);
 create index introduction_helper on introduction (helper, asked_at);
 create index introduction_asker on introduction (asker);
 create index introduction_offer on introduction (offer);
+create index introduction_waiting on introduction (community_id, state);
+create index introduction_broker on introduction (broker);

@@ -69,10 +69,8 @@ public interface ChatPlatform {
 
     /** How a delivery turned out. */
     sealed interface Outcome {
-        /**
-         * @param place the platform's id of what was opened, if something was
-         */
-        record Done(Optional<String> place) implements Outcome {}
+        /** It was done, now or by an attempt before. */
+        record Done() implements Outcome {}
 
         /** This person can't be reached directly: direct messages are closed, or the person is gone. An ordinary answer. */
         record Unreachable() implements Outcome {}

@@ -5,7 +5,10 @@ import java.util.Optional;
 
 /** What is looked for and offered, and who fits. */
 public interface Matching {
-    /** Who could help with this need now, best first; at most {@code limit}. Empty when the need is gone or over. */
+    /**
+     * Who could help with this need now, each helper once, best first; at most {@code limit}. Empty when the need is gone
+     * or over.
+     */
     List<Match> helpersFor(StatementId need, int limit);
 
     Optional<Statement> find(StatementId statement);
@@ -14,8 +17,17 @@ public interface Matching {
      * Takes a statement that its owner confirms herewith. The same owner saying the same again gets the statement that
      * stands, its time renewed.
      */
-    Statement declare(
+    Declared declare(
             CommunityId community, MemberId owner, Statement.Kind kind, Wording wording, Statement.Source source);
+
+    /** What became of a statement. */
+    sealed interface Declared {
+        /** It stands, from now or from before. */
+        record Stands(Statement statement) implements Declared {}
+
+        /** Its owner has this many open already, and nothing was taken. */
+        record TooMany(int most) implements Declared {}
+    }
 
     /** Ends a statement, when its owner says so or when it has been met. */
     void close(StatementId statement);

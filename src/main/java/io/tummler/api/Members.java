@@ -1,5 +1,6 @@
 package io.tummler.api;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,6 +36,9 @@ public interface Members {
     Optional<PersonRef> person(MemberId member);
 
     boolean consents(MemberId member, Purpose purpose);
+
+    /** Since when; empty without consent. */
+    Optional<Instant> consentsSince(MemberId member, Purpose purpose);
 
     /** The members of a community who consent to a purpose. */
     Set<MemberId> consenting(CommunityId community, Purpose purpose);

@@ -24,7 +24,7 @@ public sealed interface Outgoing {
     /**
      * To a few members, in a private thread of their own.
      *
-     * @param subject what it is about; its opening is reported by {@link ThreadOpened}
+     * @param subject what it is about; {@link ThreadFailed} says when it can't be opened
      */
     record Thread(
             CommunityId community, IntroductionId subject, Sentence title, List<MemberId> members, Message message)

@@ -11,7 +11,7 @@ import io.tummler.api.CommunityRef;
 import io.tummler.api.IntroductionId;
 import io.tummler.api.Members;
 import io.tummler.api.Purpose;
-import io.tummler.api.ThreadOpened;
+import io.tummler.api.ThreadFailed;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -48,6 +49,8 @@ class Dispatcher {
     private static final Duration ANSWERS_LAST = Duration.ofMinutes(15);
     /** What the platform still refuses after so long is given up. */
     private static final Duration GIVEN_UP_AFTER = Duration.ofDays(3);
+    /** Two who said yes don't wait longer for a thread; then they hear otherwise who the other is. */
+    private static final Duration THREADS_WAIT = Duration.ofHours(1);
 
     private static final Duration SAID_KEPT = Duration.ofDays(1);
     /** A note that waits so long in {@code /me} has lost its point. */
@@ -59,7 +62,7 @@ class Dispatcher {
     private final Members members;
     private final Addressing addressing;
     private final Clock clock;
-    private final Event<ThreadOpened> threadOpened;
+    private final Event<ThreadFailed> threadFailed;
     private final Lanes<UUID> lanes = new Lanes<>("say", Integer.MAX_VALUE);
     private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
     /** From when the platforms are there until it is time to stop. */
@@ -73,13 +76,13 @@ class Dispatcher {
             Members members,
             Addressing addressing,
             Clock clock,
-            Event<ThreadOpened> threadOpened) {
+            Event<ThreadFailed> threadFailed) {
         this.platforms =
                 platforms.stream().collect(Collectors.toUnmodifiableMap(ChatPlatform::name, Function.identity()));
         this.members = members;
         this.addressing = addressing;
         this.clock = clock;
-        this.threadOpened = threadOpened;
+        this.threadFailed = threadFailed;
     }
 
     void filled(@Observes(during = TransactionPhase.AFTER_SUCCESS) CommittedOutbox.Filled filled) {
@@ -157,6 +160,10 @@ class Dispatcher {
         OutboxRow row = OutboxRow.findById(id);
         if (row == null || row.state != OutboxRow.State.PENDING || row.nextAt.isAfter(clock.instant()))
             return Optional.empty();
+        if (row.kind == OutboxRow.Kind.NOTE && members.person(row.recipient()).isEmpty()) {
+            row.delete();
+            return Optional.empty();
+        }
         if (row.kind == OutboxRow.Kind.NOTE && !members.consents(row.recipient(), Purpose.DIRECT_MESSAGES)) {
             row.state = OutboxRow.State.WAITING;
             return Optional.empty();
@@ -194,21 +201,13 @@ class Dispatcher {
         OutboxRow row = OutboxRow.findById(id);
         if (row == null) return;
         switch (outcome) {
-            case Outcome.Done(Optional<String> opened) -> {
+            case Outcome.Done() -> {
                 row.state = OutboxRow.State.DONE;
                 row.body = null;
-                opened.ifPresent(place -> {
-                    if (row.subject != null)
-                        threadOpened.fire(new ThreadOpened(
-                                new CommunityId(row.communityId), new IntroductionId(row.subject), place));
-                });
             }
-            case Outcome.Unreachable _ -> {
-                if (row.kind == OutboxRow.Kind.NOTE) row.state = OutboxRow.State.WAITING;
-                else giveUp(row, "whom it is for can't be reached");
-            }
+            case Outcome.Unreachable _ -> giveUp(row, "one of those it is for can't be reached");
             case Outcome.Later(Duration after, String why) -> {
-                if (row.createdAt.plus(GIVEN_UP_AFTER).isBefore(clock.instant())) {
+                if (row.createdAt.plus(patience(row.kind)).isBefore(clock.instant())) {
                     giveUp(row, why);
                     return;
                 }
@@ -217,14 +216,31 @@ class Dispatcher {
                 row.nextAt = clock.instant().plus(pause.compareTo(after) > 0 ? pause : after);
                 LOG.warnf("%s %s goes out later: %s", row.kind, row.id, why);
             }
-            case Outcome.Refused(String why) -> {
-                if (row.kind == OutboxRow.Kind.ANSWER) turnIntoNote(row);
-                else giveUp(row, why);
-            }
+            case Outcome.Refused(String why) -> giveUp(row, why);
         }
     }
 
-    private static void giveUp(OutboxRow row, String why) {
+    private static Duration patience(OutboxRow.Kind kind) {
+        return kind == OutboxRow.Kind.THREAD ? THREADS_WAIT : GIVEN_UP_AFTER;
+    }
+
+    /** What is for one member waits in {@code /me} from now on; two who wait for a thread have to hear that there is none. */
+    private void giveUp(OutboxRow row, String why) {
+        switch (row.kind) {
+            case NOTE -> row.state = OutboxRow.State.WAITING;
+            case ANSWER -> turnIntoNote(row);
+            case THREAD -> {
+                dead(row, why);
+                threadFailed.fire(new ThreadFailed(
+                        new CommunityId(row.communityId),
+                        new IntroductionId(Objects.requireNonNull(row.subject)),
+                        why));
+            }
+            case POST -> dead(row, why);
+        }
+    }
+
+    private static void dead(OutboxRow row, String why) {
         row.state = OutboxRow.State.DEAD;
         row.body = null;
         LOG.errorf("%s %s was given up: %s", row.kind, row.id, why);

@@ -8,12 +8,15 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Where time and ids come in, and what is said goes out. */
 class Time {
     private static final String REPLAY = "replay";
+    private static final Duration MICROSECOND = ChronoUnit.MICROS.getDuration();
 
     private final SecureRandom random = new SecureRandom();
     /** The time of the last id, in 4,096ths of a millisecond. */
@@ -23,7 +26,12 @@ class Time {
     @Produces
     @Singleton
     Clock clock(SandboxHost sandbox, @Identifier(REPLAY) Clock replayed) {
-        return ConfigUtils.isProfileActive(REPLAY) ? replayed : sandbox.clock();
+        return asDatabasesKeepIt(ConfigUtils.isProfileActive(REPLAY) ? replayed : sandbox.clock());
+    }
+
+    /** In microseconds, so that what is read back is equal to what was written. */
+    static Clock asDatabasesKeepIt(Clock clock) {
+        return Clock.tick(clock, MICROSECOND);
     }
 
     /** A replay says nothing: its outbox is another one. */

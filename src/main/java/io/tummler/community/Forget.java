@@ -6,6 +6,7 @@ import io.tummler.api.Call;
 import io.tummler.api.Holding;
 import io.tummler.api.Message;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
 
 /** {@code community.forget:}: removes all that is held about a member, in one transaction. */
@@ -15,7 +16,8 @@ class Forget implements ButtonAction {
     private final KnownMembers members;
 
     Forget(@All List<Holding> holdings, KnownMembers members) {
-        this.holdings = holdings;
+        this.holdings =
+                holdings.stream().sorted(Comparator.comparingInt(Holding::rank)).toList();
         this.members = members;
     }
 

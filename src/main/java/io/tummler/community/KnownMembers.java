@@ -17,6 +17,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -181,7 +182,14 @@ class KnownMembers implements Members {
     @Override
     @Transactional
     public boolean consents(MemberId member, Purpose purpose) {
-        return ConsentRow.findById(new ConsentRow.Key(member.value(), purpose)) != null;
+        return consentsSince(member, purpose).isPresent();
+    }
+
+    @Override
+    @Transactional
+    public Optional<Instant> consentsSince(MemberId member, Purpose purpose) {
+        return ConsentRow.<ConsentRow>findByIdOptional(new ConsentRow.Key(member.value(), purpose))
+                .map(row -> row.givenAt);
     }
 
     @Override

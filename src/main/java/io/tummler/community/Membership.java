@@ -6,6 +6,7 @@ import io.tummler.api.MemberId;
 import io.tummler.api.Message;
 import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -43,7 +44,12 @@ class Membership implements Holding {
                 .<Map<String, Object>>map(
                         consent -> Map.of("purpose", consent.purpose.name(), "givenAt", consent.givenAt.toString()))
                 .toList();
-        return List.of(Map.of("member", member.toString(), "since", row.since.toString(), "consents", consents));
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("member", member.toString());
+        IdentityRow.<IdentityRow>findByIdOptional(member.value()).ifPresent(it -> all.put("account", it.personId));
+        all.put("since", row.since.toString());
+        all.put("consents", consents);
+        return List.of(all);
     }
 
     /** {@link KnownMembers#forget} does it: the member's row stays as the pseudonym that transfers refer to. */

@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,10 +44,7 @@ class AskAction implements ButtonAction {
 
     @Override
     public Message press(Call call) {
-        Optional<Statement> need = call.id()
-                .flatMap(id -> matching.find(new StatementId(id)))
-                .filter(statement ->
-                        statement.owner().equals(call.member()) && statement.kind() == Statement.Kind.NEED);
+        Optional<Statement> need = need(call);
         if (need.isEmpty()) return Message.of(new Says.NeedGone());
         if (!members.consents(call.member(), Purpose.INTRODUCTIONS))
             return Message.of(
@@ -55,22 +53,36 @@ class AskAction implements ButtonAction {
         return ask(need.get());
     }
 
-    /** The asker is told the same however many are asked, and hears the end of it at the same moment whatever they say. */
+    private Optional<Statement> need(Call call) {
+        return call.id()
+                .flatMap(id -> matching.find(new StatementId(id)))
+                .filter(statement ->
+                        statement.owner().equals(call.member()) && statement.kind() == Statement.Kind.NEED);
+    }
+
+    /**
+     * The asker is told the same however many are asked, and hears the end of it at the same moment whatever they say.
+     * Those who were asked before come last, and are not asked again.
+     */
     private Message ask(Statement need) {
-        List<IntroductionRow> pending = desk.pending(need.id().value());
-        if (!pending.isEmpty())
-            return Message.of(new Says.AskingAlready(need.wording(), Questions.until(pending.getFirst())));
-        Set<UUID> before = desk.everProposed(need.id().value());
-        List<Match> fresh = matching.helpersFor(need.id(), Integer.MAX_VALUE).stream()
-                .filter(match -> !before.contains(match.offer().owner().value()))
+        List<IntroductionRow> open = desk.openTo(need.owner().value(), need.id().value());
+        if (!open.isEmpty())
+            return Message.of(new Says.AskingAlready(need.wording(), Questions.until(open.getFirst())));
+        Set<UUID> askedBefore = desk.offersAsked(need.id().value());
+        List<Match> round = matching.helpersFor(need.id(), Integer.MAX_VALUE).stream()
+                .sorted(Comparator.comparing(match -> isIn(askedBefore, match)))
                 .limit(desk.settings().askAtOnce())
                 .toList();
-        if (fresh.isEmpty()) return Message.of(new Says.NobodyNow(need.wording()));
+        if (round.isEmpty()) return Message.of(new Says.NobodyNow(need.wording()));
         Instant now = clock.instant();
-        for (Match match : fresh) desk.propose(match, now);
+        for (Match match : round) desk.propose(match, now, isIn(askedBefore, match));
         Instant due = now.plus(desk.settings().answerWithin());
         return Message.of(
                 new Says.Asking(need.wording(), due.atOffset(ZoneOffset.UTC).toLocalDate()));
+    }
+
+    private static boolean isIn(Set<UUID> offers, Match match) {
+        return offers.contains(match.offer().id().value());
     }
 
     /** {@code introduction.agree:NEED}: consents to introductions and asks, in one go. */
@@ -93,7 +105,8 @@ class AskAction implements ButtonAction {
 
         @Override
         public Message press(Call call) {
-            members.grant(call.member(), Purpose.INTRODUCTIONS);
+            // A button that no longer has a need to ask about is no consent to anything.
+            if (ask.need(call).isPresent()) members.grant(call.member(), Purpose.INTRODUCTIONS);
             return ask.press(call);
         }
     }

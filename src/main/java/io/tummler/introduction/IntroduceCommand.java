@@ -8,11 +8,14 @@ import io.tummler.api.Purpose;
 import io.tummler.api.SlashCommand;
 import io.tummler.api.Wording;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 
 /** {@code /introduce}: a member brings two others together, who are asked one after the other. */
 @Singleton
 class IntroduceCommand implements SlashCommand {
+    private static final Duration WEEK = Duration.ofDays(7);
+
     private final Members members;
     private final IntroductionDesk desk;
 
@@ -40,9 +43,12 @@ class IntroduceCommand implements SlashCommand {
         if (one.equals(Optional.of(call.member())) || other.equals(Optional.of(call.member())))
             return Message.of(new Says.BrokerNobody());
         if (one.isPresent() && one.equals(other)) return Message.of(new Says.BrokerSame());
-        // The answer is the same when one of them can't be asked: who consents to what is nobody else's business.
-        if (one.filter(this::mayBeAsked).isPresent()
-                && other.filter(this::mayBeAsked).isPresent())
+        int most = desk.settings().brokerCap();
+        if (desk.brokered(call.member(), call.at().minus(WEEK)) >= most)
+            return Message.of(new Says.BrokeredEnough(most));
+        // The answer is the same when they can't be asked: who consents to what is nobody else's business. Whether the
+        // second may be asked shows no sooner than the first has said yes, and then as no answer.
+        if (one.isPresent() && other.filter(this::mayBeAsked).isPresent())
             desk.propose(call.community(), one.get(), other.get(), call.member(), about);
         return Message.of(new Says.Brokering(about));
     }

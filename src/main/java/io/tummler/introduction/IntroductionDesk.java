@@ -7,9 +7,11 @@ import io.tummler.api.Ids;
 import io.tummler.api.Match;
 import io.tummler.api.Matching;
 import io.tummler.api.MemberId;
+import io.tummler.api.Members;
 import io.tummler.api.Message;
 import io.tummler.api.Outbox;
 import io.tummler.api.Outgoing;
+import io.tummler.api.Purpose;
 import io.tummler.api.Settings;
 import io.tummler.api.Statement;
 import io.tummler.api.StatementId;
@@ -20,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,19 +33,29 @@ import java.util.stream.Collectors;
 class IntroductionDesk {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final int REASONS_LENGTH = 1_000;
+    /** As long as it is known whom a need was asked of, so that nobody is asked twice about it. */
+    private static final Duration LAPSED_KEPT = Duration.ofDays(90);
 
     private final Outbox outbox;
     private final Settings settings;
     private final Matching matching;
+    private final Members members;
     private final Ids ids;
     private final Clock clock;
     private final Event<Happening> happenings;
 
     IntroductionDesk(
-            Outbox outbox, Settings settings, Matching matching, Ids ids, Clock clock, Event<Happening> happenings) {
+            Outbox outbox,
+            Settings settings,
+            Matching matching,
+            Members members,
+            Ids ids,
+            Clock clock,
+            Event<Happening> happenings) {
         this.outbox = outbox;
         this.settings = settings;
         this.matching = matching;
+        this.members = members;
         this.ids = ids;
         this.clock = clock;
         this.happenings = happenings;
@@ -62,32 +75,56 @@ class IntroductionDesk {
                 "about = ?1 and connectedAt is null and state <> ?2 order by id", about, State.LAPSED);
     }
 
-    Set<UUID> everProposed(UUID about) {
-        return IntroductionRow.<IntroductionRow>list("about", about).stream()
-                .map(row -> row.helper)
+    /** Those about it from which its asker may still hear something. */
+    List<IntroductionRow> openTo(UUID asker, UUID about) {
+        return pending(about).stream()
+                .filter(row -> row.asker.equals(asker) && !row.isRefusedByAsker())
+                .toList();
+    }
+
+    /** The offers on whose account somebody was asked about this need. */
+    Set<UUID> offersAsked(UUID need) {
+        return IntroductionRow.<IntroductionRow>list("about = ?1 and askedAt is not null", need).stream()
+                .map(row -> Objects.requireNonNull(row.offer))
                 .collect(Collectors.toSet());
     }
 
+    /** Introductions that a member proposed since then. */
+    long brokered(MemberId broker, Instant since) {
+        return IntroductionRow.count("broker = ?1 and createdAt > ?2", broker.value(), since);
+    }
+
     /**
-     * A match, and its helper asked as soon as there is room for it this week.
+     * A match, and its helper asked as soon as there is room for it this week. Whoever was asked about it before is not
+     * asked again, which looks to the asker like somebody who has no room, or no answer.
      *
      * @param now the same for all of one round of asking
      */
-    void propose(Match match, Instant now) {
-        String reasons = match.reasons().stream()
-                .flatMap(reason -> reason instanceof Match.Reason.SharedWords(List<String> words)
-                        ? words.stream()
-                        : java.util.stream.Stream.empty())
-                .distinct()
-                .collect(Collectors.joining(","));
+    void propose(Match match, Instant now, boolean askedBefore) {
         Statement need = match.need();
         IntroductionRow row = row(
                 need.community(), need.id().value(), need.owner(), match.offer().owner(), need.wording(), now);
         row.offer = match.offer().id().value();
         row.brings = match.offer().wording().text();
-        row.reasons = reasons.substring(0, Math.min(reasons.length(), REASONS_LENGTH));
+        for (Match.Reason reason : match.reasons()) {
+            switch (reason) {
+                case Match.Reason.SharedWords(List<String> words) -> row.reasons = joined(words);
+                case Match.Reason.Swap swap ->
+                    row.inReturn = swap.askerOffers().wording().text();
+            }
+        }
         row.persist();
-        askIfRoom(row);
+        if (askedBefore) move(row, State.Event.NO);
+        else askIfRoom(row);
+    }
+
+    /** As many as there is room for. */
+    private static String joined(List<String> words) {
+        var joined = new StringBuilder();
+        for (String word : words)
+            if (joined.length() + word.length() < REASONS_LENGTH)
+                joined.append(joined.isEmpty() ? "" : ",").append(word);
+        return joined.toString();
     }
 
     /** Two whom a broker thinks should meet; the one who is named second is asked first. */
@@ -108,6 +145,7 @@ class IntroductionDesk {
         row.helper = helper.value();
         row.topic = topic.text();
         row.brings = "";
+        row.inReturn = "";
         row.reasons = "";
         row.state = State.PROPOSED;
         row.due = now.plus(settings().answerWithin());
@@ -117,13 +155,20 @@ class IntroductionDesk {
 
     /** Asks the helper unless asked about enough in the last seven days; then it waits its turn. */
     void askIfRoom(IntroductionRow row) {
-        long asked = IntroductionRow.count(
-                "helper = ?1 and askedAt > ?2", row.helper, clock.instant().minus(WEEK));
-        if (asked >= settings().weeklyCap()) return;
+        if (!hasRoom(row.helper)) return;
         if (move(row, State.Event.ASK)) {
             row.askedAt = clock.instant();
             ask(row, row.helpedBy(), Questions.toHelper(row));
         }
+    }
+
+    /** Whether this member was asked less than the cap in the last seven days: to help, or by a broker. */
+    private boolean hasRoom(UUID member) {
+        long asked = IntroductionRow.count(
+                "(helper = ?1 and askedAt > ?2) or (asker = ?1 and broker is not null and acceptedAt > ?2)",
+                member,
+                clock.instant().minus(WEEK));
+        return asked < settings().weeklyCap();
     }
 
     /** A question that stands as long as the introduction's state does. */
@@ -142,16 +187,23 @@ class IntroductionDesk {
             // What was asked in the state that ends is nobody's question any more.
             outbox.takeBack(row.id);
             row.state = state;
-            if (state.isOver()) row.due = null;
+            if (state == State.CLOSED) row.due = null;
+            if (state == State.LAPSED) row.due = clock.instant().plus(LAPSED_KEPT);
         });
         return next.isPresent();
     }
 
-    /** The helper says yes: the asker is asked, who learns what is offered and not by whom. */
+    /**
+     * The helper says yes: the asker is asked, who learns what is offered and not by whom. A broker's asker may not want
+     * to be asked, or was asked enough: to the helper that is the same as an asker who gives no answer.
+     */
     void helperAccepts(IntroductionRow row) {
+        boolean mayAsk =
+                row.broker == null || members.consents(row.askedBy(), Purpose.INTRODUCTIONS) && hasRoom(row.asker);
         row.acceptedAt = clock.instant();
         row.due = clock.instant().plus(settings().answerWithin());
-        ask(row, row.askedBy(), Questions.toAsker(row));
+        if (mayAsk) ask(row, row.askedBy(), Questions.toAsker(row));
+        else move(row, State.Event.NO);
     }
 
     /** Both said yes: the thread is opened, and what else was asked about the same need has no point any more. */
@@ -173,12 +225,27 @@ class IntroductionDesk {
             outbox.put(new Outgoing.Note(
                     row.community(), broker, Message.of(new Says.BrokeredConnected(row.askedBy(), row.helpedBy()))));
         }
-        for (IntroductionRow other : pending(row.about))
-            if (other.state != State.ACCEPTED) move(other, State.Event.END);
+        for (IntroductionRow other : pending(row.about)) if (other.acceptedAt == null) end(other);
+    }
+
+    /** It has lost its point before it came about, and nobody waits to hear of it. */
+    void end(IntroductionRow row) {
+        if (move(row, State.Event.END)) row.strip();
+    }
+
+    /** Both said yes, and the thread can't be opened: each is told who the other is, so that they find each other. */
+    void threadFailed(IntroductionRow row, String why) {
+        if (row.state != State.CONNECTED) return;
+        var topic = new Wording(row.topic);
+        outbox.put(new Outgoing.Note(
+                row.community(), row.askedBy(), Message.of(new Says.NoThread(row.helpedBy(), topic))));
+        outbox.put(new Outgoing.Note(
+                row.community(), row.helpedBy(), Message.of(new Says.NoThread(row.askedBy(), topic))));
+        outbox.put(new Outgoing.ToModerators(row.community(), Message.of(new Says.ThreadTrouble(why))));
     }
 
     /** The time of the check-in: each is asked apart. */
-    void checkIn(IntroductionRow row) {
+    private void checkIn(IntroductionRow row) {
         row.due = clock.instant().plus(settings().closeAfter());
         ask(row, row.askedBy(), Questions.checkIn(row, row.helpedBy()));
         ask(row, row.helpedBy(), Questions.checkIn(row, row.askedBy()));
@@ -200,21 +267,44 @@ class IntroductionDesk {
         if (row.askerFound != null && row.helperFound != null) move(row, State.Event.BOTH_ANSWERED);
     }
 
-    /** Time is up before it came about: the helper who had said yes hears so, and the asker once for the whole round. */
-    void lapsed(IntroductionRow row) {
+    /** Time is up: what happens next, if anything does in this state. */
+    void timeIsUp(IntroductionRow row) {
+        if (row.state == State.LAPSED) {
+            row.delete();
+            return;
+        }
+        boolean askerKnows = row.isRefusedByAsker();
+        if (!move(row, State.Event.TIME)) return;
+        if (row.state == State.CHECKED_IN) checkIn(row);
+        if (row.state == State.LAPSED) lapsed(row, askerKnows);
+    }
+
+    /**
+     * It did not come about: the helper who had said yes hears so, and the asker once for the whole round, when nothing
+     * is open any more.
+     */
+    private void lapsed(IntroductionRow row, boolean askerKnows) {
         if (row.acceptedAt != null)
-            outbox.put(new Outgoing.Note(
-                    row.community(), row.helpedBy(), Message.of(new Says.CameToNothing(new Wording(row.topic)))));
-        boolean cameToSomething = IntroductionRow.count(
-                        "about = ?1 and createdAt = ?2 and acceptedAt is not null", row.about, row.createdAt)
-                > 0;
-        if (row.broker == null && !cameToSomething && pending(row.about).isEmpty())
+            outbox.put(new Outgoing.Note(row.community(), row.helpedBy(), Message.of(Questions.cameToNothing(row))));
+        if (row.broker == null && !askerKnows && openTo(row.asker, row.about).isEmpty() && !connected(row))
             outbox.put(new Outgoing.Note(
                     row.community(),
                     row.askedBy(),
                     Message.of(
-                            new Says.RoundOver(new Wording(row.topic)),
+                            new Says.RoundOver(new Wording(row.topic), somebodyAccepted(row)),
                             new Button(
                                     new Says.AskAgain(), Button.Style.PRIMARY, AskAction.NAME, row.about.toString()))));
+        row.strip();
+    }
+
+    private static boolean connected(IntroductionRow row) {
+        return IntroductionRow.count("about = ?1 and connectedAt is not null", row.about) > 0;
+    }
+
+    /** In the round of asking that this one belongs to. */
+    private static boolean somebodyAccepted(IntroductionRow row) {
+        return IntroductionRow.count(
+                        "about = ?1 and createdAt = ?2 and acceptedAt is not null", row.about, row.createdAt)
+                > 0;
     }
 }

@@ -48,6 +48,10 @@ class IntroductionRow extends PanacheEntityBase {
     @Column(nullable = false)
     String brings;
 
+    /** What the asker could give the helper in return; empty where it does not go both ways. */
+    @Column(name = "in_return", nullable = false)
+    String inReturn;
+
     /** Words that need and offer share, with commas. */
     @Column(nullable = false)
     String reasons;
@@ -55,7 +59,7 @@ class IntroductionRow extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     State state;
 
-    /** When the state's time is up; null once it is over. */
+    /** When the state's time is up; of what came to nothing, when it is deleted; null once closed. */
     @Nullable Instant due;
 
     @Column(name = "created_at", nullable = false)
@@ -78,9 +82,6 @@ class IntroductionRow extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     @Nullable Finding helperFound;
 
-    /** The platform's id of the thread, once it stands. */
-    @Nullable String place;
-
     /** Two presses at the same instant: one wins, the other is told so. */
     @Version
     long version;
@@ -99,6 +100,19 @@ class IntroductionRow extends PanacheEntityBase {
 
     MemberId helpedBy() {
         return new MemberId(helper);
+    }
+
+    /** The asker knows that this one does not come about, and only its helper, who said yes, does not know it yet. */
+    boolean isRefusedByAsker() {
+        return state == State.DECLINED && acceptedAt != null;
+    }
+
+    /** Takes the words away, which an introduction that came to nothing has no more use for. */
+    void strip() {
+        topic = "";
+        brings = "";
+        inReturn = "";
+        reasons = "";
     }
 
     boolean isOf(MemberId member) {

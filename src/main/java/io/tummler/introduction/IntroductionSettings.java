@@ -12,6 +12,13 @@ record IntroductionSettings(
         @Section.Key(value = "How often one helper is asked in seven days, at most.", or = "2", min = 1, max = 20)
         int weeklyCap,
 
+        @Section.Key(
+                value = "How many introductions one member may propose with /introduce in seven days, at most.",
+                or = "5",
+                min = 1,
+                max = 100)
+        int brokerCap,
+
         @Section.Key(value = "How long somebody who is asked may take to answer.", or = "3 days")
         Duration answerWithin,
 

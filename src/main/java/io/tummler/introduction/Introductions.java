@@ -48,6 +48,9 @@ class Introductions implements Holding {
             Sentence line = line(row, member);
             if (line != null && lines.size() < SHOWN) lines.add(line);
         }
+        for (IntroductionRow row : brokeredBy(member).reversed())
+            if (row.state != State.LAPSED && lines.size() < SHOWN)
+                lines.add(new Says.MineBrokered(new Wording(row.topic), row.connectedAt != null));
         List<Sentence> sentences = new ArrayList<>(List.of(new Says.MineTitle()));
         if (lines.isEmpty()) sentences.add(new Says.MineNone());
         sentences.addAll(lines);
@@ -55,13 +58,14 @@ class Introductions implements Holding {
     }
 
     private static @org.jspecify.annotations.Nullable Sentence line(IntroductionRow row, MemberId member) {
+        if (row.state == State.LAPSED) return null;
         var topic = new Wording(row.topic);
         boolean helper = row.helpedBy().equals(member);
         MemberId other = helper ? row.askedBy() : row.helpedBy();
         return switch (row.state) {
             case PROPOSED, ASKED, DECLINED, ACCEPTED -> {
                 // A broker's introduction is first heard of when asked about it.
-                if (helper && row.acceptedAt != null) yield new Says.MineAccepted(topic, Questions.until(row));
+                if (helper && row.acceptedAt != null) yield Questions.accepted(row);
                 if (helper) yield row.state == State.ASKED ? new Says.MineAsked(topic, Questions.until(row)) : null;
                 if (row.state == State.ACCEPTED) yield new Says.MineAsked(topic, Questions.until(row));
                 yield row.broker == null && row.acceptedAt == null
@@ -79,12 +83,20 @@ class Introductions implements Holding {
         // Once each: how many were asked about one need is not the asker's to know.
         return Stream.concat(
                         Timetable.of(member).stream()
-                                // Whoever has not been asked yet does not learn of it here.
-                                .filter(row -> row.askedBy().equals(member) || row.askedAt != null)
+                                .filter(row -> knowsOf(row, member))
                                 .map(row -> export(row, member)),
-                        brokeredBy(member).stream().map(Introductions::exportBrokered))
+                        brokeredBy(member).stream()
+                                .filter(row -> row.state != State.LAPSED)
+                                .map(Introductions::exportBrokered))
                 .distinct()
                 .toList();
+    }
+
+    /** Whoever has not been asked yet does not learn of it here; and of what came to nothing no words are kept. */
+    private static boolean knowsOf(IntroductionRow row, MemberId member) {
+        if (row.state == State.LAPSED) return false;
+        if (row.helpedBy().equals(member)) return row.askedAt != null;
+        return row.broker == null || row.state == State.ACCEPTED || row.connectedAt != null;
     }
 
     /** That it has not come about tells the broker nothing more. */
@@ -98,6 +110,7 @@ class Introductions implements Holding {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("role", helper ? "helper" : "asker");
         values.put("topic", row.topic);
+        if (helper && !row.brings.isEmpty()) values.put("youOffered", row.brings);
         values.put("connected", connected);
         if (connected) {
             values.put("with", (helper ? row.askedBy() : row.helpedBy()).toString());
@@ -108,16 +121,24 @@ class Introductions implements Holding {
         return values;
     }
 
-    /** The words go; that two connected stays, under ids that lead to nobody, for what was earned by it. */
+    /**
+     * Called once the consents are withdrawn. The words go; that two connected stays, under ids that lead to nobody, for
+     * what was earned by it. What somebody else still waits for stays too until it is due, as of a member who gives no
+     * answer.
+     */
     @Override
     public void forget(MemberId member) {
         for (IntroductionRow row : Timetable.of(member)) {
-            if (row.connectedAt == null && row.state.isOver()) {
+            boolean asker = row.askedBy().equals(member);
+            boolean awaited = asker ? row.acceptedAt != null : row.broker == null;
+            if (row.connectedAt == null && (row.state.isOver() || !awaited)) {
+                desk.end(row);
                 row.delete();
                 continue;
             }
-            if (row.askedBy().equals(member)) row.topic = FORGOTTEN;
-            if (row.helpedBy().equals(member)) row.brings = row.brings.isEmpty() ? "" : FORGOTTEN;
+            if (asker && row.broker == null) row.topic = FORGOTTEN;
+            if (asker) row.inReturn = "";
+            if (!asker && !row.brings.isEmpty()) row.brings = FORGOTTEN;
             row.reasons = "";
         }
         for (IntroductionRow row : brokeredBy(member)) {
@@ -125,7 +146,7 @@ class Introductions implements Holding {
                 row.topic = FORGOTTEN;
                 continue;
             }
-            desk.move(row, State.Event.END);
+            desk.end(row);
             row.delete();
         }
     }

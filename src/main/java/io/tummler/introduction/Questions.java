@@ -73,7 +73,18 @@ final class Questions {
                 row.broker == null ? List.of() : List.of(new MemberId(row.broker)),
                 new Wording(row.topic),
                 row.brings.isEmpty() ? List.of() : List.of(new Wording(row.brings)),
+                row.inReturn.isEmpty() ? List.of() : List.of(new Wording(row.inReturn)),
                 reasons.stream().map(Wording::new).toList()));
+    }
+
+    /** In words that are the helper's own, or were said to the helper: the asker may have taken back the others. */
+    static Sentence cameToNothing(IntroductionRow row) {
+        return new Says.CameToNothing(new Wording(row.broker == null ? row.brings : row.topic), row.broker != null);
+    }
+
+    static Sentence accepted(IntroductionRow row) {
+        return new Says.MineAccepted(
+                new Wording(row.broker == null ? row.brings : row.topic), row.broker != null, until(row));
     }
 
     static Message checkIn(IntroductionRow row, MemberId other) {

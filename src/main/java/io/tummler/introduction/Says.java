@@ -46,11 +46,11 @@ final class Says {
 
     record NotForYou() implements Sentence {}
 
-    record RoundOver(Wording need) implements Sentence {}
+    record RoundOver(Wording need, boolean somebodyAccepted) implements Sentence {}
 
     record AskAgain() implements Sentence {}
 
-    record CameToNothing(Wording topic) implements Sentence {}
+    record CameToNothing(Wording about, boolean brokered) implements Sentence {}
 
     record ThreadTitle(String topic, String tag) implements Sentence {}
 
@@ -60,8 +60,13 @@ final class Says {
             List<MemberId> broker,
             Wording topic,
             List<Wording> offer,
+            List<Wording> inReturn,
             List<Wording> reasons)
             implements Sentence {}
+
+    record NoThread(MemberId other, Wording topic) implements Sentence {}
+
+    record ThreadTrouble(String why) implements Sentence {}
 
     record CheckIn(MemberId other, Wording topic) implements Sentence {}
 
@@ -83,6 +88,8 @@ final class Says {
 
     record BrokerNobody() implements Sentence {}
 
+    record BrokeredEnough(int most) implements Sentence {}
+
     record BrokerSame() implements Sentence {}
 
     record AboutWhat() implements Sentence {}
@@ -93,7 +100,9 @@ final class Says {
 
     record MineAsked(Wording topic, LocalDate until) implements Sentence {}
 
-    record MineAccepted(Wording topic, LocalDate until) implements Sentence {}
+    record MineAccepted(Wording about, boolean brokered, LocalDate until) implements Sentence {}
+
+    record MineBrokered(Wording topic, boolean connected) implements Sentence {}
 
     record MineOpen(Wording topic, LocalDate until) implements Sentence {}
 

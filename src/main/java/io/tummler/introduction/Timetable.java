@@ -4,7 +4,7 @@ import io.tummler.api.ConsentWithdrawn;
 import io.tummler.api.MemberId;
 import io.tummler.api.Purpose;
 import io.tummler.api.StatementClosed;
-import io.tummler.api.ThreadOpened;
+import io.tummler.api.ThreadFailed;
 import io.tummler.api.Tick;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -25,28 +25,27 @@ class Timetable {
                 "communityId = ?1 and due <= ?2 order by due, id",
                 tick.community().value(),
                 tick.now());
-        for (IntroductionRow row : due) {
-            boolean wasConnected = row.connectedAt != null;
-            if (!desk.move(row, State.Event.TIME)) continue;
-            if (row.state == State.CHECKED_IN) desk.checkIn(row);
-            else if (!wasConnected) desk.lapsed(row);
-        }
+        due.forEach(desk::timeIsUp);
         List<IntroductionRow> waiting = IntroductionRow.list(
                 "communityId = ?1 and state = ?2 order by id", tick.community().value(), State.PROPOSED);
         waiting.forEach(desk::askIfRoom);
     }
 
-    void opened(@Observes ThreadOpened thread) {
-        desk.find(thread.subject().value()).ifPresent(row -> row.place = thread.place());
+    void failed(@Observes ThreadFailed thread) {
+        desk.find(thread.subject().value()).ifPresent(row -> desk.threadFailed(row, thread.why()));
     }
 
     /**
-     * The need is met or withdrawn: nobody is asked about it any more. The offer is withdrawn: whoever was asked because
-     * of it has as good as said no. What two people have begun goes on.
+     * The need is met or withdrawn: nobody is asked about it any more, and whoever said yes waits as long as for an asker
+     * who gives no answer. The offer is withdrawn: whoever was asked because of it has as good as said no. What two people
+     * have begun goes on.
      */
     void closed(@Observes StatementClosed closed) {
         UUID statement = closed.statement().value();
-        for (IntroductionRow row : desk.pending(statement)) desk.move(row, State.Event.END);
+        for (IntroductionRow row : desk.pending(statement)) {
+            if (row.acceptedAt == null) desk.end(row);
+            else desk.move(row, State.Event.NO);
+        }
         List<IntroductionRow> offered = IntroductionRow.list(
                 "offer = ?1 and state in ?2 order by id", statement, List.of(State.PROPOSED, State.ASKED));
         for (IntroductionRow row : offered) desk.move(row, State.Event.NO);
@@ -62,7 +61,10 @@ class Timetable {
         for (IntroductionRow row : of(member)) {
             boolean helper = row.helpedBy().equals(member);
             switch (row.state) {
-                case PROPOSED, ASKED -> desk.move(row, helper ? State.Event.NO : State.Event.END);
+                case PROPOSED, ASKED -> {
+                    if (helper) desk.move(row, State.Event.NO);
+                    else desk.end(row);
+                }
                 case ACCEPTED -> {
                     desk.move(row, State.Event.NO);
                     // A yes that is taken back was none: the helper hears no more of it, the asker that nobody was

@@ -50,19 +50,16 @@ class Confirm implements ButtonAction {
                 .findFirst();
         if (kind.isEmpty() || wording.isEmpty()) return Message.of(new Says.WordingUnread());
         if (!members.consents(call.member(), Purpose.INTRODUCTIONS)) return Message.of(new Says.IntroductionsOff());
-        Statement taken =
-                matching.declare(call.community(), call.member(), kind.get(), wording.get(), Statement.Source.NOTICED);
-        return switch (taken.kind()) {
-            case NEED -> need(taken);
-            case OFFER -> Message.of(new Says.OfferConfirmed(taken.wording()));
+        return switch (matching.declare(
+                call.community(), call.member(), kind.get(), wording.get(), Statement.Source.NOTICED)) {
+            case Matching.Declared.Stands(Statement taken) when taken.kind() == Statement.Kind.NEED -> need(taken);
+            case Matching.Declared.Stands(Statement taken) -> Message.of(new Says.OfferConfirmed(taken.wording()));
+            case Matching.Declared.TooMany(int most) -> Message.of(new Says.TooManyOpen(most));
         };
     }
 
     private Message need(Statement need) {
-        int helpers = (int) matching.helpersFor(need.id(), HELPERS_MAX).stream()
-                .map(match -> match.offer().owner())
-                .distinct()
-                .count();
+        int helpers = matching.helpersFor(need.id(), HELPERS_MAX).size();
         var confirmed = new Says.NeedConfirmed(need.wording(), helpers);
         if (helpers == 0) return Message.of(confirmed);
         return Message.of(

@@ -54,4 +54,6 @@ public final class Says {
      * @param questions of this member that wait for an answer, in memory now
      */
     public record Heard(boolean listening, boolean proposing, int utterances, int questions) implements Sentence {}
+
+    record TooManyOpen(int most) implements Sentence {}
 }

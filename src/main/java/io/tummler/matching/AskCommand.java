@@ -3,6 +3,7 @@ package io.tummler.matching;
 import io.tummler.api.Button;
 import io.tummler.api.Call;
 import io.tummler.api.Message;
+import io.tummler.api.Sentence;
 import io.tummler.api.SlashCommand;
 import io.tummler.api.Statement;
 import io.tummler.api.Wording;
@@ -36,12 +37,13 @@ class AskCommand implements SlashCommand {
         return helpers == 0 ? Message.of(asked) : Message.of(asked, askThem(need, helpers));
     }
 
-    /** The button by which the introduction engine is asked to go ahead. */
     static Button askThem(Statement need, int helpers) {
+        return ask(need, new Says.AskThem(helpers));
+    }
+
+    /** The button by which the introduction engine is asked to go ahead. */
+    static Button ask(Statement need, Sentence label) {
         return new Button(
-                new Says.AskThem(helpers),
-                Button.Style.SUCCESS,
-                "introduction.ask",
-                need.id().toString());
+                label, Button.Style.SUCCESS, "introduction.ask", need.id().toString());
     }
 }

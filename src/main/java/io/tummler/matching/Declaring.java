@@ -1,6 +1,7 @@
 package io.tummler.matching;
 
 import io.tummler.api.Call;
+import io.tummler.api.Matching;
 import io.tummler.api.Message;
 import io.tummler.api.Statement;
 import io.tummler.api.Wording;
@@ -10,9 +11,6 @@ import java.util.function.Function;
 /** What {@code /ask} and {@code /offer} have in common: a wording that is good, or an answer that says why it is not. */
 @Singleton
 class Declaring {
-    /** So that one member does not fill a community's market. */
-    static final int STATEMENTS_MAX = 20;
-
     private final Statements statements;
 
     Declaring(Statements statements) {
@@ -23,12 +21,11 @@ class Declaring {
         return switch (Wording.parse(call.text("what").orElse(""))) {
             case Wording.Parsed.Empty _ -> Message.of(new Says.NothingSaid(command));
             case Wording.Parsed.TooLong(int length) -> Message.of(new Says.TooLong(length, Wording.LENGTH_MAX));
-            case Wording.Parsed.Good(Wording wording) -> {
-                if (statements.of(call.member()).size() >= STATEMENTS_MAX)
-                    yield Message.of(new Says.TooMany(STATEMENTS_MAX));
-                yield answer.apply(
-                        statements.declare(call.community(), call.member(), kind, wording, Statement.Source.DECLARED));
-            }
+            case Wording.Parsed.Good(Wording wording) ->
+                switch (statements.declare(call.community(), call.member(), kind, wording, Statement.Source.DECLARED)) {
+                    case Matching.Declared.Stands(Statement statement) -> answer.apply(statement);
+                    case Matching.Declared.TooMany(int most) -> Message.of(new Says.TooMany(most));
+                };
         };
     }
 }

@@ -43,12 +43,12 @@ class NeedsAndOffers implements Holding {
         // The newest, since a member looks for what was just said.
         for (Statement statement : all.reversed().subList(0, Math.min(all.size(), SHOWN))) {
             switch (statement.kind()) {
+                // Without how many could help: the number would tell who was asked and withdrew at once.
                 case NEED -> {
-                    int helpers = statements
-                            .helpersFor(statement.id(), Integer.MAX_VALUE)
-                            .size();
-                    sentences.add(new Says.Needs(statement.wording(), helpers));
-                    if (helpers > 0) buttons.add(AskCommand.askThem(statement, helpers));
+                    sentences.add(new Says.Needs(statement.wording()));
+                    buttons.add(AskCommand.ask(
+                            statement,
+                            new Says.AskAbout(recognizable(statement.wording().text()))));
                 }
                 case OFFER -> sentences.add(new Says.Offers(statement.wording()));
             }

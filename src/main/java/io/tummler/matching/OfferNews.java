@@ -7,6 +7,7 @@ import io.tummler.api.Outbox;
 import io.tummler.api.Outgoing;
 import io.tummler.api.Purpose;
 import io.tummler.api.Statement;
+import io.tummler.api.StatementId;
 import io.tummler.api.Tick;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tells members that somebody now offers what they look for, never who: of each offer once, as soon as its owner may be
@@ -61,12 +63,12 @@ class OfferNews {
      * @return whether it did
      */
     private boolean tell(Statement need, List<Statement> offers) {
-        List<Statement> later = offers.stream()
-                .filter(offer -> offer.id().compareTo(need.id()) > 0)
-                .toList();
+        List<Statement> later =
+                offers.stream().filter(offer -> isNewTo(need, offer)).toList();
         if (!statements.mayFit(need, later)) return false;
+        Set<StatementId> news = later.stream().map(Statement::id).collect(Collectors.toSet());
         var helpers = statements.helpersFor(need.id(), Integer.MAX_VALUE);
-        if (helpers.stream().noneMatch(match -> later.contains(match.offer()))) return false;
+        if (helpers.stream().noneMatch(match -> news.contains(match.offer().id()))) return false;
         // One that still waits says the same.
         outbox.takeBack(need.id().value());
         outbox.put(new Outgoing.Note(
@@ -75,5 +77,13 @@ class OfferNews {
                 Message.of(new Says.NowOffered(need.wording()), AskCommand.askThem(need, helpers.size())),
                 Optional.of(need.id().value())));
         return true;
+    }
+
+    /** Whether it could not be asked about yet when the need was declared, and its owner told how many could help. */
+    private boolean isNewTo(Statement need, Statement offer) {
+        return offer.id().compareTo(need.id()) > 0
+                || members.consentsSince(offer.owner(), Purpose.INTRODUCTIONS)
+                        .filter(since -> since.isAfter(need.since()))
+                        .isPresent();
     }
 }

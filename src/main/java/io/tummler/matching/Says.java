@@ -15,6 +15,8 @@ final class Says {
 
     record OfferOption() implements Sentence {}
 
+    record AskAbout(String wording) implements Sentence {}
+
     record Asked(Wording need, int helpers) implements Sentence {}
 
     record AskThem(int helpers) implements Sentence {}
@@ -31,7 +33,7 @@ final class Says {
 
     record NowOffered(Wording need) implements Sentence {}
 
-    record Needs(Wording wording, int helpers) implements Sentence {}
+    record Needs(Wording wording) implements Sentence {}
 
     record Offers(Wording wording) implements Sentence {}
 

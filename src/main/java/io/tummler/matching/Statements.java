@@ -38,6 +38,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What is looked for and offered: in the database, and in memory for the matchmakers, which learns what has committed. */
 @ApplicationScoped
 class Statements implements Matching {
+    /** So that one member does not fill a community's market. */
+    private static final int OPEN_MAX = 20;
+
     private final Members members;
     private final Settings settings;
     private final List<Matchmaker> matchmakers;
@@ -146,7 +149,7 @@ class Statements implements Matching {
 
     @Override
     @Transactional
-    public Statement declare(
+    public Declared declare(
             CommunityId community, MemberId owner, Statement.Kind kind, Wording wording, Statement.Source source) {
         Instant now = clock.instant();
         Instant until = now.plus(lasts(kind));
@@ -154,6 +157,7 @@ class Statements implements Matching {
                         "owner = ?1 and kind = ?2 and wording = ?3", owner.value(), kind, wording.text())
                 .firstResult();
         if (row == null) {
+            if (StatementRow.count("owner", owner.value()) >= OPEN_MAX) return new Declared.TooMany(OPEN_MAX);
             row = new StatementRow(
                     new Statement(new StatementId(ids.next()), community, owner, kind, wording, source, now, until));
             row.persist();
@@ -161,7 +165,7 @@ class Statements implements Matching {
             row.until = until;
         }
         changed.fire(new Changed(row.statement(), true));
-        return row.statement();
+        return new Declared.Stands(row.statement());
     }
 
     private Duration lasts(Statement.Kind kind) {

@@ -245,9 +245,9 @@ class BadInputTest {
         ada.joins("introductions");
         action.does(call -> {
             matching.declare(call.community(), call.member(), Kind.OFFER, new Wording("tuning harps"), Source.DECLARED);
-            var need = matching.declare(
+            var need = (Matching.Declared.Stands) matching.declare(
                     call.community(), call.member(), Kind.NEED, new Wording("tuning harps"), Source.DECLARED);
-            matching.helpersFor(need.id(), 1);
+            matching.helpersFor(need.statement().id(), 1);
             throw new IllegalStateException("thrown by a test");
         });
         ada.pressesRaw(ScriptedAction.BUTTON, "");

@@ -155,6 +155,27 @@ class DeliveryTest {
     }
 
     @Test
+    void a_note_that_the_platform_refuses_waits_in_me() {
+        fault(Delivery.Direct.class, new Outcome.Refused("a test says so"));
+        note(Optional.empty(), "refused");
+        await().until(() -> ada.runs("me", Map.of()).words().contains("refused"));
+    }
+
+    @Test
+    void a_note_that_could_not_be_sent_for_days_waits_in_me() {
+        fault(
+                Delivery.Direct.class,
+                new Outcome.Later(Duration.ofMinutes(1), "a test says so"),
+                new Outcome.Later(Duration.ofMinutes(1), "a test says so"));
+        note(Optional.empty(), "delayed");
+        await().until(() ->
+                attempts.size() == 1 && rows.with("delayed").stream().anyMatch(row -> row.contains("|PENDING|1|")));
+        later(Duration.ofDays(4));
+        await().until(() -> ada.runs("me", Map.of()).words().contains("delayed"));
+        assertThat(ada.direct()).isEmpty();
+    }
+
+    @Test
     void an_answer_that_the_platform_refuses_becomes_a_note_in_me() {
         fault(Delivery.Answer.class, new Outcome.Refused("a test says so"));
         ada.begins("ask", Map.of("what", "a harp"));

@@ -153,7 +153,7 @@ class DeniabilityTest {
         days(3);
         Person cleo = town.person("cleo").joins("introductions", "direct messages");
         cleo.runs("offer", Map.of("what", "sourdough baking for beginners"));
-        ada.presses(ada.runs("me", Map.of()), "Ask them");
+        ada.presses(ada.runs("me", Map.of()), "Ask about");
         cleo.hears("Somebody here could use your help");
         days(3);
         ada.hears("Nobody was free this time");
@@ -178,6 +178,19 @@ class DeniabilityTest {
         ben_offers();
         days(0);
         assertThat(ada.direct()).isEmpty();
+        ben.joins("introductions");
+        days(0);
+        ada.hears("Somebody here now offers");
+    }
+
+    @Test
+    void an_offer_that_was_there_before_is_told_once_its_owner_may_be_asked() {
+        ben.presses(ben.runs("join", Map.of()), "Stop introductions");
+        ben_offers();
+        clock.forward(Duration.ofSeconds(1));
+        assertThat(ada.runs("ask", Map.of("what", "how to bake sourdough")).words())
+                .contains("Nobody here offers");
+        clock.forward(Duration.ofSeconds(1));
         ben.joins("introductions");
         days(0);
         ada.hears("Somebody here now offers");

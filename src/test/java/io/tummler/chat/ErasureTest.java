@@ -210,7 +210,8 @@ class ErasureTest {
         assertThat(export.at("/membership/0/consents")).hasSize(4);
         assertThat(export.at("/introductions/0/youFound").asText()).isEqualTo("HELPED");
         assertThat(export.at("/credit").size()).isPositive();
-        assertThat(all).doesNotContain(ben.ref.id(), ada.ref.id());
+        assertThat(export.at("/membership/0/account").asText()).isEqualTo(ada.ref.id());
+        assertThat(all).doesNotContain(ben.ref.id());
     }
 
     @Test

@@ -38,6 +38,7 @@ public class ScriptedPlatform implements ChatPlatform {
     private final Map<String, Text> answers = new ConcurrentHashMap<>();
     private final Map<PersonRef, List<Text>> direct = new ConcurrentHashMap<>();
     private final List<Delivery.OpenThread> threads = new CopyOnWriteArrayList<>();
+    private final List<Delivery.Post> posts = new CopyOnWriteArrayList<>();
     private final Set<PersonRef> closed = ConcurrentHashMap.newKeySet();
     private volatile Function<Delivery, Optional<Outcome>> fault = _ -> Optional.empty();
 
@@ -65,17 +66,20 @@ public class ScriptedPlatform implements ChatPlatform {
                 if (closed.contains(note.to())) yield new Outcome.Unreachable();
                 direct.computeIfAbsent(note.to(), _ -> new CopyOnWriteArrayList<>())
                         .add(note.text());
-                yield new Outcome.Done(Optional.empty());
+                yield new Outcome.Done();
             }
             case Delivery.Answer answer -> {
                 answers.put(answer.token(), answer.text());
-                yield new Outcome.Done(Optional.empty());
+                yield new Outcome.Done();
             }
             case Delivery.OpenThread thread -> {
                 threads.add(thread);
-                yield new Outcome.Done(Optional.of("thread-" + threads.size()));
+                yield new Outcome.Done();
             }
-            case Delivery.Post _ -> new Outcome.Done(Optional.empty());
+            case Delivery.Post post -> {
+                posts.add(post);
+                yield new Outcome.Done();
+            }
         };
     }
 
@@ -106,6 +110,10 @@ public class ScriptedPlatform implements ChatPlatform {
             return threads.stream()
                     .filter(thread -> thread.community().equals(ref))
                     .toList();
+        }
+
+        public List<Delivery.Post> posts() {
+            return posts.stream().filter(post -> post.community().equals(ref)).toList();
         }
     }
 

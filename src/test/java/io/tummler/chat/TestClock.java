@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 @Alternative
 @Singleton
 public class TestClock extends Clock {
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T09:00:00Z"));
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T09:00:00.123456Z"));
 
     public void forward(Duration by) {
         now.updateAndGet(instant -> instant.plus(by));

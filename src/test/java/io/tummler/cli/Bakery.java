@@ -129,6 +129,11 @@ final class Bakery implements Members, Matching, Ledger, Reciprocity {
     }
 
     @Override
+    public Optional<Instant> consentsSince(MemberId member, Purpose purpose) {
+        return consents(member, purpose) ? Optional.of(Instant.EPOCH) : Optional.empty();
+    }
+
+    @Override
     public boolean consents(MemberId member, Purpose purpose) {
         return consents.getOrDefault(member, Set.of()).contains(purpose);
     }
@@ -194,7 +199,7 @@ final class Bakery implements Members, Matching, Ledger, Reciprocity {
     }
 
     @Override
-    public Statement declare(
+    public Declared declare(
             CommunityId community, MemberId owner, Statement.Kind kind, Wording wording, Statement.Source source) {
         Instant now = clock.instant();
         var statement = new Statement(
@@ -207,7 +212,7 @@ final class Bakery implements Members, Matching, Ledger, Reciprocity {
                 now,
                 now.plus(Duration.ofDays(30)));
         statements.add(statement);
-        return statement;
+        return new Declared.Stands(statement);
     }
 
     @Override

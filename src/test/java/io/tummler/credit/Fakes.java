@@ -57,6 +57,11 @@ public final class Fakes {
         private final Map<MemberId, Set<Purpose>> consents = new HashMap<>();
 
         @Override
+        public Optional<Instant> consentsSince(MemberId member, Purpose purpose) {
+            return consents(member, purpose) ? Optional.of(Instant.EPOCH) : Optional.empty();
+        }
+
+        @Override
         public boolean consents(MemberId member, Purpose purpose) {
             return consents.getOrDefault(member, Set.of()).contains(purpose);
         }

@@ -14,13 +14,13 @@ class IntroductionSettingsTest {
     void no_time_at_all_is_refused_by_the_name_of_its_key(long seconds) {
         var none = Duration.ofSeconds(seconds);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new IntroductionSettings(3, 2, none, DAY, DAY))
+                .isThrownBy(() -> new IntroductionSettings(3, 2, 5, none, DAY, DAY))
                 .withMessageContaining("answer-within must be longer than nothing");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new IntroductionSettings(3, 2, DAY, none, DAY))
+                .isThrownBy(() -> new IntroductionSettings(3, 2, 5, DAY, none, DAY))
                 .withMessageContaining("check-in-after");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new IntroductionSettings(3, 2, DAY, DAY, none))
+                .isThrownBy(() -> new IntroductionSettings(3, 2, 5, DAY, DAY, none))
                 .withMessageContaining("close-after");
     }
 }

@@ -27,7 +27,7 @@ class ConfirmTest {
 
     @Test
     void a_confirmed_need_is_declared_and_its_helpers_can_be_asked() {
-        matching.helpers.addAll(List.of(BEN, CEM, BEN));
+        matching.helpers.addAll(List.of(BEN, CEM));
         Message answer = confirm.press(press("NEED." + Quotation.key(CHAIN), QUOTED));
         Statement need = matching.statements.values().iterator().next();
         assertThat(need.kind()).isEqualTo(Statement.Kind.NEED);

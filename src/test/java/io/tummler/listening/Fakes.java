@@ -52,6 +52,11 @@ final class Fakes {
         final Set<MemberId> listening = new HashSet<>(Set.of(ANA, BEN, CEM));
 
         @Override
+        public Optional<Instant> consentsSince(MemberId member, Purpose purpose) {
+            return consents(member, purpose) ? Optional.of(Instant.EPOCH) : Optional.empty();
+        }
+
+        @Override
         public boolean consents(MemberId member, Purpose purpose) {
             return switch (purpose) {
                 case INTRODUCTIONS -> introducible.contains(member);
@@ -134,12 +139,12 @@ final class Fakes {
         }
 
         @Override
-        public Statement declare(
+        public Declared declare(
                 CommunityId community, MemberId owner, Statement.Kind kind, Wording wording, Statement.Source source) {
             if (source != Statement.Source.NOTICED) throw new IllegalArgumentException("declared by nobody");
             Statement taken = statement(owner, kind, wording);
             statements.put(taken.id(), taken);
-            return taken;
+            return new Declared.Stands(taken);
         }
 
         private Statement statement(MemberId owner, Statement.Kind kind, Wording wording) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -58,7 +59,7 @@ final class Voice {
                 case Delivery.OpenThread thread -> thread(thread);
                 case Delivery.Post post -> {
                     say(channel(guild(post), post.channel()), post);
-                    yield new Outcome.Done(Optional.empty());
+                    yield new Outcome.Done();
                 }
             };
         } catch (ErrorResponseException e) {
@@ -79,7 +80,7 @@ final class Voice {
     private static Outcome outcome(ErrorResponseException e) {
         ErrorResponse error = e.getErrorResponse();
         return switch (error) {
-            case CANNOT_SEND_TO_USER, UNKNOWN_USER, UNKNOWN_MEMBER -> new Outcome.Unreachable();
+            case CANNOT_SEND_TO_USER, NO_MUTUAL_GUILDS, UNKNOWN_USER, UNKNOWN_MEMBER -> new Outcome.Unreachable();
             case OPEN_DM_TOO_FAST -> new Outcome.Later(Duration.ofMinutes(1), e.getMeaning());
             case SERVER_ERROR -> new Outcome.Later(UNTIL_READY, "Discord answers " + e.getErrorCode());
             case MISSING_ACCESS, MISSING_PERMISSIONS, UNKNOWN_CHANNEL ->
@@ -94,7 +95,7 @@ final class Voice {
     private Outcome direct(Delivery.Direct direct) {
         PrivateChannel channel = wait(jda.openPrivateChannelById(direct.to().id()));
         say(channel, direct);
-        return new Outcome.Done(Optional.empty());
+        return new Outcome.Done();
     }
 
     /** Puts the answer in place of what stands there, which may be done any number of times. */
@@ -104,7 +105,7 @@ final class Voice {
                 .editOriginalComponents(Layout.of(text, answer.community().id()))
                 .useComponentsV2()
                 .setAllowedMentions(EnumSet.noneOf(Message.MentionType.class)));
-        return new Outcome.Done(Optional.empty());
+        return new Outcome.Done();
     }
 
     private Outcome thread(Delivery.OpenThread open) {
@@ -116,7 +117,7 @@ final class Voice {
                         .setInvitable(false)));
         for (PersonRef person : open.people()) wait(thread.addThreadMemberById(person.id()));
         say(thread, open);
-        return new Outcome.Done(Optional.of(thread.getId()));
+        return new Outcome.Done();
     }
 
     /** A thread of ours of this title, from an attempt that got lost. */
@@ -169,12 +170,15 @@ final class Voice {
 
     /** JDA's own complete() would wait for ever. */
     private static <T> T wait(RestAction<T> action) {
+        CompletableFuture<T> answer = action.submit();
         try {
-            return action.submit().get(REST_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            return answer.get(REST_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) throw cause;
             throw new IllegalStateException(e.getCause());
         } catch (TimeoutException e) {
+            // Or it might still be done after the next attempt, which looks whether this one was.
+            answer.cancel(true);
             throw new IllegalStateException("Discord did not answer within " + REST_TIMEOUT, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
