@@ -30,6 +30,9 @@ public class ScriptedPlatform implements ChatPlatform {
     static {
         // A busy machine is no failure.
         Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
+        // Most answers are there within a few milliseconds.
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(5));
     }
 
     private final Intake intake;
