@@ -58,13 +58,9 @@ class KilledBotIT {
             bot.start();
             await().until(() -> sandbox.commands().contains("join"));
             var story = new Story(sandbox, act -> fate.accept(act, killer));
-            try {
-                story.live();
-                killer.finish();
-                return Ending.of(story, sandbox, bot);
-            } catch (Throwable failed) {
-                throw failed;
-            }
+            story.live();
+            killer.finish();
+            return Ending.of(story, sandbox, bot);
         }
     }
 

@@ -15,8 +15,6 @@ class LoopOnPostgresTest extends LoopTest {
         public Map<String, String> getConfigOverrides() {
             Map<String, String> overrides = new HashMap<>(super.getConfigOverrides());
             overrides.put("quarkus.datasource.jdbc.url", TestPostgres.newDatabase());
-            overrides.put("quarkus.datasource.username", "postgres");
-            overrides.put("quarkus.datasource.password", "postgres");
             return overrides;
         }
     }
