@@ -21,6 +21,7 @@ public sealed interface Incoming {
      * @param text what was written; kept by nobody
      * @param mentioned the people it mentions, in order, without the author
      * @param repliedTo whose message it answers
+     * @param addressed whether it mentions or answers somebody other than its author at all, a bot or a person unknown too
      */
     record Message(
             CommunityRef community,
@@ -31,7 +32,8 @@ public sealed interface Incoming {
             Instant at,
             String text,
             List<PersonRef> mentioned,
-            Optional<PersonRef> repliedTo)
+            Optional<PersonRef> repliedTo,
+            boolean addressed)
             implements Incoming {}
 
     /** Something that wants an answer within the platform's time. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param place the platform's id of the channel or thread
  * @param mentioned members who are mentioned
  * @param repliedTo the member whose message it answers
+ * @param addressed whether it mentions or answers somebody at all, who may be no member: then it is not for everybody
  */
 public record Utterance(
         CommunityId community,
@@ -22,8 +23,10 @@ public record Utterance(
         Instant at,
         String text,
         List<MemberId> mentioned,
-        Optional<MemberId> repliedTo) {
+        Optional<MemberId> repliedTo,
+        boolean addressed) {
     public Utterance {
         mentioned = List.copyOf(mentioned);
+        addressed |= !mentioned.isEmpty() || repliedTo.isPresent();
     }
 }

@@ -86,7 +86,8 @@ class Work {
                         message.mentioned().stream()
                                 .flatMap(person -> known(message, person).stream())
                                 .toList(),
-                        message.repliedTo().flatMap(person -> known(message, person)))));
+                        message.repliedTo().flatMap(person -> known(message, person)),
+                        message.addressed())));
     }
 
     private Optional<MemberId> known(Incoming.Message message, PersonRef person) {

@@ -112,10 +112,24 @@ final class Replay {
                 .flatMap(person -> Optional.ofNullable(members.get(person.id())).stream())
                 .filter(member -> !member.equals(speaker))
                 .toList();
-        Optional<MemberId> repliedTo = line.replyTo().flatMap(id -> Optional.ofNullable(authors.get(id)));
+        Optional<MemberId> answered = line.replyTo().flatMap(id -> Optional.ofNullable(authors.get(id)));
+        Optional<MemberId> repliedTo = answered.filter(member -> !member.equals(speaker));
+        // What a bot wrote, or nobody remembers, was written by somebody all the same.
+        boolean addressed = line.mentions().stream()
+                        .anyMatch(person -> !person.id().equals(line.author().id()))
+                || line.replyTo().isPresent() && answered.isEmpty();
         authors.put(line.id(), speaker);
         var said = new Utterance(
-                community, speaker, line.id(), line.channel(), line.place(), at, line.text(), mentioned, repliedTo);
+                community,
+                speaker,
+                line.id(),
+                line.channel(),
+                line.place(),
+                at,
+                line.text(),
+                mentioned,
+                repliedTo,
+                addressed);
         attempt("message " + line.id(), line.channel(), () -> engines.listening.accept(said));
     }
 

@@ -58,8 +58,7 @@ class Questions {
     synchronized void hear(Utterance said, boolean asks) {
         Deque<QuestionUnanswered> questions = open.get(said.community());
         if (questions == null) return;
-        boolean toNobody =
-                !asks && said.mentioned().isEmpty() && said.repliedTo().isEmpty();
+        boolean toNobody = !asks && !said.addressed();
         boolean latest = true;
         for (var each = questions.descendingIterator(); each.hasNext(); ) {
             QuestionUnanswered question = each.next();

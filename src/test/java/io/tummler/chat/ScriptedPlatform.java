@@ -191,7 +191,8 @@ public class ScriptedPlatform implements ChatPlatform {
                     clock.instant(),
                     text,
                     List.of(mentioned).stream().map(person -> person.ref).toList(),
-                    Optional.empty());
+                    Optional.empty(),
+                    mentioned.length > 0);
             intake.said(message);
         }
 

@@ -277,6 +277,13 @@ class ListeningTest {
     }
 
     @Test
+    void what_is_said_to_somebody_who_is_no_member_answers_nobodys_question() {
+        hear(ANA, "question");
+        listening.hear(utterance(BEN, "bikes", "p1", "turn it off and on", true));
+        assertUnanswered(ANA);
+    }
+
+    @Test
     void later_talk_answers_the_latest_question_only_unless_it_is_for_the_asker() {
         hear(ANA, "question");
         later(Duration.ofHours(1));
@@ -377,8 +384,22 @@ class ListeningTest {
     }
 
     private Utterance utterance(MemberId speaker, String channel, String place, String text, MemberId... mentioned) {
+        return utterance(speaker, channel, place, text, false, mentioned);
+    }
+
+    private Utterance utterance(
+            MemberId speaker, String channel, String place, String text, boolean addressed, MemberId... mentioned) {
         return new Utterance(
-                COMMUNITY, speaker, "m" + messages++, channel, place, now, text, List.of(mentioned), Optional.empty());
+                COMMUNITY,
+                speaker,
+                "m" + messages++,
+                channel,
+                place,
+                now,
+                text,
+                List.of(mentioned),
+                Optional.empty(),
+                addressed);
     }
 
     private void later(Duration passed) {

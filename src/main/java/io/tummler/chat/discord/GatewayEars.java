@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.MessageType;
 import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
@@ -100,7 +101,17 @@ final class GatewayEars implements EventListener {
                 Optional.ofNullable(message.getReferencedMessage())
                         .map(Message::getAuthor)
                         .filter(user -> !user.isBot() && !user.equals(author))
-                        .map(GatewayEars::person)));
+                        .map(GatewayEars::person),
+                isAddressed(message)));
+    }
+
+    /** A bot is somebody too, and so is who wrote an answered message that is gone. */
+    private static boolean isAddressed(Message message) {
+        User author = message.getAuthor();
+        if (message.getMentions().getUsers().stream().anyMatch(user -> !user.equals(author))) return true;
+        if (message.getType() != MessageType.INLINE_REPLY) return false;
+        Message answered = message.getReferencedMessage();
+        return answered == null || !answered.getAuthor().equals(author);
     }
 
     /** What a few say among themselves, where not every member can read, is not listened to, whoever consents. */

@@ -57,8 +57,8 @@ class NeedDetector implements SignalDetector {
             opening(.75, "looking for (?=(?:an?|some|any|some ?one|some ?body|help|advice|recommendations|people) )"),
             opening(
                     .85,
-                    "(?:i |we )?(?:really |also |desperately |badly |just |still |do |would |could )?(?:need|use"
-                            + "|want|'d like) "
+                    "(?:i |we )?(?:really |also |desperately |badly |just |still |do |would )?(?:need|want"
+                            + "|'d like|(?:can|could) (?:really |also |just )?use) "
                             + HELP + "\\b(?!ful| page| file| command| menu| text| desk)"),
             opening(
                     .85,
@@ -103,15 +103,18 @@ class NeedDetector implements SignalDetector {
     private static final Phrase TO_EVERYBODY =
             new Phrase("any ?one|any ?body|some ?one|some ?body|any of you|any1|any|who|jemand|alguien");
 
+    private static final Phrase NEEDING_HELP = new Phrase("(?:need|want) " + HELP + "\\b");
+    private static final Phrase OF_ONES_OWN = new Phrase("(?:i|we|my|our|me|us)\\b");
+    private static final Phrase YOURS = new Phrase("your\\b");
+
     @Override
     public Finding inspect(Utterance said, List<Utterance> before) {
-        boolean addressed = !said.mentioned().isEmpty() || said.repliedTo().isPresent();
         Finding found = Finding.Nothing.NOTHING;
         double best = 0;
         for (String sentence : Prose.sentences(said.text())) {
             var hit = Cue.surest(CUES, sentence).orElse(null);
-            if (hit == null) continue;
-            boolean toOne = addressed && !TO_EVERYBODY.in(sentence);
+            if (hit == null || sells(sentence, hit.rest())) continue;
+            boolean toOne = said.addressed() && !TO_EVERYBODY.in(sentence);
             double confidence = toOne ? Math.min(.55, hit.confidence()) : hit.confidence();
             var wording = Extract.wording(german(hit.rest()));
             if (wording.isPresent() && confidence > best) {
@@ -120,6 +123,14 @@ class NeedDetector implements SignalDetector {
             }
         }
         return found;
+    }
+
+    /** Without an "I", who asks "Need help with your taxes?" has help to give, or to sell. */
+    private static boolean sells(String sentence, String rest) {
+        return NEEDING_HELP.in(sentence)
+                && !OF_ONES_OWN.in(sentence)
+                && !TO_EVERYBODY.in(sentence)
+                && (sentence.endsWith("?") || YOURS.in(rest));
     }
 
     /** German says at the end what is done: "bei der Steuererklärung helfen". */

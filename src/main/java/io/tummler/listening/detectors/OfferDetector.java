@@ -37,6 +37,9 @@ class OfferDetector implements SignalDetector {
             "(?:teach|tutor|mentor|coach|lend|babysit|proofread|give away|give lessons|give classes)";
     private static final String HELPING =
             "(?:help|show|explain|review|translate|fix|repair|share|drive|look after|walk|introduce|answer questions)";
+    /** "I could fix people" is no offer to fix anything for them. */
+    private static final String HELPING_PEOPLE = "(?:help|show|drive|introduce)";
+
     private static final String GLAD =
             "(?:always |also |more than |very |really |quite )?(?:happy|glad|willing|available|free|delighted) to ";
 
@@ -57,8 +60,8 @@ class OfferDetector implements SignalDetector {
             opening(.8, "i'd (?:love|like) to (?=" + GENEROUS + " )"),
             opening(
                     .75,
-                    "i (?:can|could) (?:also |always |happily )?(?=(?:" + HELPING + ") (?:with |out with )|(?:"
-                            + HELPING + ") " + ANYBODY + " )"),
+                    "i (?:can|could) (?:also |always |happily )?(?=(?:" + HELPING + ") (?:with |out with )|"
+                            + HELPING_PEOPLE + " " + ANYBODY + " )"),
             opening(
                     .75,
                     "(?:i'd|i would) (?:love|like|be happy|be glad) to (?=(?:" + HELPING + ") (?:with |" + ANYBODY
@@ -94,6 +97,9 @@ class OfferDetector implements SignalDetector {
                     + "|just ask|ask me|contact me|tell me"
                     + "|meldet euch|melde dich|schreibt mir|sagt bescheid|ich kann|ich helfe|ich habe|puedo"
                     + "|avisadme|avísame|avísenme|escríbeme|escribidme");
+    /** "I could help people if I wanted to." */
+    private static final Phrase UNREAL = new Phrase("if (?:only|i (?:wanted|had|were|was|could|knew|cared))\\b");
+
     private static final Pattern NEED_ENDS = Pattern.compile(
             " ?(?:[,;(]| -| –| —| then\\b| (?:braucht|sucht|benötigt)\\b| (?:i can|i could|i'd|i'm|i have|ping|dm"
                     + "|pm|message|let me|just|hit me|feel free|please|puedo)\\b)",
@@ -102,13 +108,13 @@ class OfferDetector implements SignalDetector {
 
     @Override
     public Finding inspect(Utterance said, List<Utterance> before) {
-        boolean inConversation = !said.mentioned().isEmpty() || said.repliedTo().isPresent() || answers(said, before);
+        boolean inConversation = said.addressed() || answers(said, before);
         Finding found = Finding.Nothing.NOTHING;
         double best = 0;
         List<String> sentences = Prose.sentences(said.text());
         for (int i = 0; i < sentences.size(); i++) {
             String sentence = sentences.get(i);
-            if (sentence.endsWith("?")) continue;
+            if (sentence.endsWith("?") || UNREAL.in(sentence)) continue;
             String next = i + 1 < sentences.size() ? sentences.get(i + 1) : "";
             Optional<Finding.Offer> offer = ifAnyone(sentence, next)
                     .flatMap(OfferDetector::offer)

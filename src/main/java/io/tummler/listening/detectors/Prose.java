@@ -24,6 +24,10 @@ final class Prose {
     private final StringBuilder sentence = new StringBuilder();
     private int at;
     private int marks;
+    /** Up to here no {@code <} before it is closed. */
+    private int unclosedUpTo;
+    /** Characters looked at in search of an end, for a test to hold against the length. */
+    private int looks;
 
     private Prose(String raw) {
         this.raw = raw;
@@ -34,6 +38,13 @@ final class Prose {
         String raw = text.length() > LENGTH_MAX ? text.substring(0, LENGTH_MAX) : text;
         boolean command = raw.length() > 1 && "!/$%.".indexOf(raw.charAt(0)) >= 0 && isLetter(raw.charAt(1));
         return command ? List.of() : new Prose(raw).read();
+    }
+
+    /** How many characters were looked at, some of them more than once, in search of where something ends. */
+    static int looks(String text) {
+        var prose = new Prose(text);
+        prose.read();
+        return prose.looks;
     }
 
     private List<String> read() {
@@ -50,7 +61,7 @@ final class Prose {
             else if (lineStarts && raw.startsWith(">>>", at)) at = raw.length();
             else if (lineStarts && c == '>') skipLine();
             else if (c == '`') skipInlineCode();
-            else if (c == '<' && tokenEnd() > 0) replaceUpTo(tokenEnd());
+            else if (c == '<') skipToken();
             else if (c == '@' && !inWord()) skipName();
             else if (c == 'h' && !inWord() && Stream.of("http://", "https://").anyMatch(it -> raw.startsWith(it, at)))
                 skipLink();
@@ -128,7 +139,10 @@ final class Prose {
     /** Up to the next back-tick of the line; one that stands alone is dropped. */
     private void skipInlineCode() {
         int end = at + 1;
-        while (end < raw.length() && raw.charAt(end) != '`' && raw.charAt(end) != '\n') end++;
+        while (end < raw.length() && raw.charAt(end) != '`' && raw.charAt(end) != '\n') {
+            looks++;
+            end++;
+        }
         replaceUpTo(end < raw.length() && raw.charAt(end) == '`' ? end + 1 : at + 1);
     }
 
@@ -143,10 +157,22 @@ final class Prose {
      * plain {@code <}.
      */
     private int tokenEnd() {
-        int limit = raw.startsWith("<http", at) ? raw.length() : Math.min(raw.length(), at + TOKEN_MAX);
-        for (int i = at + 1; i < limit && !Character.isWhitespace(raw.charAt(i)); i++)
+        if (at < unclosedUpTo) return 0;
+        boolean link = raw.startsWith("<http", at);
+        int limit = link ? raw.length() : Math.min(raw.length(), at + TOKEN_MAX);
+        int i = at + 1;
+        for (; i < limit && !Character.isWhitespace(raw.charAt(i)); i++) {
+            looks++;
             if (raw.charAt(i) == '>') return i + 1;
+        }
+        if (link) unclosedUpTo = i;
         return 0;
+    }
+
+    private void skipToken() {
+        int end = tokenEnd();
+        if (end > 0) replaceUpTo(end);
+        else take();
     }
 
     /** A link stands for a thing: what comes after it does not go on with what was before. */

@@ -40,7 +40,7 @@ class QuestionDetector implements SignalDetector {
 
     @Override
     public Finding inspect(Utterance said, List<Utterance> before) {
-        if (!said.mentioned().isEmpty() || said.repliedTo().isPresent()) return Finding.Nothing.NOTHING;
+        if (said.addressed()) return Finding.Nothing.NOTHING;
         boolean opening = before.reversed().stream()
                 .takeWhile(it -> !it.at().isBefore(said.at().minus(CONVERSATION)))
                 .allMatch(it -> it.speaker().equals(said.speaker()));

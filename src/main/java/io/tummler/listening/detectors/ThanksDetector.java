@@ -9,17 +9,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Notices thanks, and works out who is thanked: whoever is mentioned; else whose message it answers; else who last
- * spoke to
- * the thanker by mention or reply; else the only other who speaks there; else, unsurely, who spoke last.
+ * Notices thanks, and works out who is thanked: whoever is mentioned; else whose message it answers; else, when it
+ * mentions and answers nobody, who last spoke to the thanker by mention or reply; else, unsurely, the only other who
+ * speaks there, or who spoke last.
  *
  * <p>Thanks are no thanks in advance, declined, sarcastic, reported ("thanks to the new release"), or where the message
  * asks for something. The last two ways of finding out are guesses, for others may have spoken whom the bot does not
- * hear;
- * their confidence says so.
+ * hear; their confidence says so, and no credit comes of a guess unless moderators ask for less than is the default.
+ * Thanks to somebody who is no member are never taken for thanks to another.
  */
 @Singleton
 class ThanksDetector implements SignalDetector {
@@ -31,12 +32,13 @@ class ThanksDetector implements SignalDetector {
     private static final double ANSWERED = .9;
     private static final double ADDRESSED = .85;
     private static final double ONCE_ADDRESSED = .75;
-    private static final double ONLY_OTHER = .8;
+    // Right eight times of ten where all are heard, but the helper may be one who is not.
+    private static final double ONLY_OTHER = .6;
     private static final double FIRST_OF_MANY = .75;
     private static final double SPOKE_LAST = .25;
 
     private static final Phrase THANKS =
-            new Phrase("thanks|thank (?:you|u|ya)|thx|thnx|thanx|tysm|ty(?= |$|,)|tyvm|much appreciated"
+            new Phrase("thanks|thank (?:you{1,9}|u{1,9}|ya)\\b|thx|thnx|thanx|tysm|ty(?= |$|,)|tyvm|much appreciated"
                     + "|(?:i )?(?:really |greatly |so )?appreciate (?:it|that|you|your|the (?:help|info|advice|time"
                     + "|tips?|feedback))"
                     + "|kudos|cheers(?= |$|,)|(?:danke(?:schön|schoen)?|vielen dank|gracias|merci)\\b");
@@ -52,6 +54,9 @@ class ThanksDetector implements SignalDetector {
                     + "|to thank|thank(?:s)? yourself"
                     + "|(?:don't|do not|no need to|never) (?:thank|appreciate)|im voraus|schon mal danke|de "
                     + "antemano|por adelantado|gracias a (?!ti|todos|vos)");
+    private static final Pattern THANKS_TO_SOMEBODY = Pattern.compile(
+            "\\b(thanks|thank you|thx|kudos|danke|gracias) (?:to|an|a) (?=<?@)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Phrase ASKS =
             new Phrase("any ?one|any ?body|some ?one|some ?body|please|pls|plz|need (?:some )?help|help me|bitte|jemand"
                     + "|alguien|por favor");
@@ -61,15 +66,16 @@ class ThanksDetector implements SignalDetector {
 
     @Override
     public Finding inspect(Utterance said, List<Utterance> before) {
-        double sure = thanks(Prose.sentences(said.text()), directed(said));
+        double sure = thanks(Prose.sentences(direct(said.text())), said.addressed());
         if (sure == 0) return Finding.Nothing.NOTHING;
         return thanked(said, before)
                 .map(whom -> (Finding) new Finding.Thanks(whom.member(), sure * whom.confidence()))
                 .orElse(Finding.Nothing.NOTHING);
     }
 
-    private static boolean directed(Utterance said) {
-        return !said.mentioned().isEmpty() || said.repliedTo().isPresent();
+    /** "Thanks to @Ben for the tip" thanks Ben, "thanks to the new release" nobody; what is mentioned is no prose. */
+    private static String direct(String text) {
+        return THANKS_TO_SOMEBODY.matcher(text).replaceAll("$1 ");
     }
 
     /** How sure it is that the message thanks one person; 0 when it does not. */
@@ -96,7 +102,7 @@ class ThanksDetector implements SignalDetector {
         Optional<MemberId> repliedTo = said.repliedTo().filter(it -> !it.equals(said.speaker()));
         if (repliedTo.isPresent()) return Optional.of(new Whom(repliedTo.get(), ANSWERED));
         if (!mentioned.isEmpty()) return Optional.of(new Whom(mentioned.getFirst(), FIRST_OF_MANY));
-        return fromContext(said, before);
+        return said.addressed() ? Optional.empty() : fromContext(said, before);
     }
 
     private static Optional<Whom> fromContext(Utterance said, List<Utterance> before) {

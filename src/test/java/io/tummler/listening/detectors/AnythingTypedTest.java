@@ -118,6 +118,15 @@ class AnythingTypedTest {
         assertThat(Prose.sentences("a" + "\u0301".repeat(4_000))).containsExactly("a\u0301\u0301");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<http", "<http://x/", "<", "<@", "`", "`a", "h", "http://", "@a", "```", ">"})
+    void to_read_twice_as_much_takes_twice_as_many_looks(String unit) {
+        String some = unit.repeat(2_000 / unit.length());
+        assertThat(Prose.looks(some + some))
+                .isLessThanOrEqualTo(2 * Prose.looks(some) + 64 * 64)
+                .isLessThanOrEqualTo(64 * 4_000);
+    }
+
     @Test
     void only_what_the_author_says_in_prose_remains() {
         assertThat(Prose.sentences("""

@@ -53,6 +53,10 @@ class OfferDetectorTest {
                 "> I can teach beginners to knit",
                 "`I can teach beginners to knit`",
                 "you can offer help",
+                "I could fix people if I wanted to",
+                "I could help people if I only cared",
+                "I can repair others",
+                "I could help people if I wanted to",
                 "",
             })
     void what_is_no_offer_is_left_alone(String said) {

@@ -45,6 +45,13 @@ class QuestionDetectorTest {
     }
 
     @Test
+    void a_question_to_somebody_who_is_no_member_is_not_for_everybody() {
+        String question = "Does anyone know how to prune roses?";
+        assertThat(new Said().thenToAStranger(detector, Said.ANA, question)).isEqualTo(Finding.Nothing.NOTHING);
+        assertThat(Said.alone(detector, question)).isEqualTo(new Finding.Question(question, .9));
+    }
+
+    @Test
     void a_question_to_somebody_is_not_to_everybody() {
         assertThat(new Said().then(detector, Said.ANA, "does anyone know when it opens?", Said.BEN))
                 .isEqualTo(Finding.Nothing.NOTHING);

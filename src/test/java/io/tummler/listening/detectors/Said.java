@@ -45,7 +45,17 @@ final class Said {
         return detector.inspect(utterance(speaker, text, Optional.of(whom)), before);
     }
 
+    /** It mentions or answers somebody who is no member. */
+    Finding thenToAStranger(SignalDetector detector, MemberId speaker, String text) {
+        return detector.inspect(utterance(speaker, text, Optional.empty(), true), before);
+    }
+
     private Utterance utterance(MemberId speaker, String text, Optional<MemberId> repliedTo, MemberId... mentioned) {
+        return utterance(speaker, text, repliedTo, false, mentioned);
+    }
+
+    private Utterance utterance(
+            MemberId speaker, String text, Optional<MemberId> repliedTo, boolean addressed, MemberId... mentioned) {
         return new Utterance(
                 new CommunityId(new UUID(1, 1)),
                 speaker,
@@ -55,6 +65,7 @@ final class Said {
                 Instant.parse("2026-03-01T10:00:00Z").plusSeconds(60L * before.size()),
                 text,
                 List.of(mentioned),
-                repliedTo);
+                repliedTo,
+                addressed);
     }
 }

@@ -22,6 +22,10 @@ class ThanksDetectorTest {
                 "<@2> I really appreciate your help",
                 "cheers <@2>",
                 "kudos to <@2> for the map",
+                "Thanks to <@2> for the map",
+                "thank you to <@2>, that worked",
+                "Thanks to @ben the build works",
+                "thank youuu <@2>",
                 "thanks <@2> for all the help",
                 "Danke <@2>!",
                 "vielen Dank <@2>",
@@ -51,6 +55,8 @@ class ThanksDetectorTest {
                 "> thanks\nagreed <@2>",
                 "`thanks` <@2>",
                 "the merciless <@2>",
+                "We should thank users who report bugs, <@2>",
+                "thank yahoo for that, <@2>",
             })
     void thanks_that_are_none_thank_nobody(String said) {
         assertThat(new Said().by(Said.BEN, "hello").then(detector, Said.ANA, said, Said.BEN))
@@ -87,9 +93,16 @@ class ThanksDetectorTest {
     }
 
     @Test
-    void the_only_other_in_a_conversation_is_thanked() {
+    void the_only_other_who_is_heard_in_a_conversation_is_a_guess_for_others_may_have_helped() {
         var talk = new Said().by(Said.ANA, "my chain slips").by(Said.BEN, "check its length");
-        assertThanked(talk.then(detector, Said.ANA, "thanks, I will"), Said.BEN);
+        assertThat(talk.then(detector, Said.ANA, "thanks, I will")).isEqualTo(new Finding.Thanks(Said.BEN, .6));
+    }
+
+    @Test
+    void thanks_to_somebody_who_is_no_member_are_not_taken_for_thanks_to_another() {
+        var talk = new Said().by(Said.ANA, "my chain slips").answering(Said.ANA, Said.BEN, "check its length");
+        assertThat(talk.thenToAStranger(detector, Said.ANA, "thanks <@9>!")).isEqualTo(Finding.Nothing.NOTHING);
+        assertThanked(talk.then(detector, Said.ANA, "thanks!"), Said.BEN);
     }
 
     @Test
