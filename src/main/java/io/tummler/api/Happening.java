@@ -39,7 +39,7 @@ public sealed interface Happening {
     }
 
     /**
-     * @param cause the command or the message in which it was said
+     * @param cause the command or the message in which it was said, by its {@link Fingerprints fingerprint}
      */
     record Thanked(CommunityId community, String cause, MemberId from, MemberId to, Instant at) implements Happening {}
 

@@ -35,6 +35,9 @@ public interface Members {
     /** How to reach a member; empty once forgotten. */
     Optional<PersonRef> person(MemberId member);
 
+    /** From when on Tummler has known this member; of whoever was forgotten and comes back it is the coming back. */
+    Instant since(MemberId member);
+
     boolean consents(MemberId member, Purpose purpose);
 
     /** Since when; empty without consent. */

@@ -7,7 +7,8 @@ public interface Outbox {
     void put(Outgoing outgoing);
 
     /**
-     * Takes back the {@link Outgoing.Note notes} about this that nobody has seen yet, those that wait in {@code /me} too.
+     * Takes back the {@link Outgoing.Note notes} and {@link Outgoing.Whisper whispers} about this that nobody has seen yet,
+     * those that wait in {@code /me} too.
      * An outbox that says nothing has nothing to take back.
      */
     default void takeBack(UUID about) {}

@@ -22,6 +22,20 @@ public sealed interface Outgoing {
     }
 
     /**
+     * To one member by direct message, or not at all: for words that nobody has confirmed yet. What can't be delivered is
+     * dropped instead of kept for {@code /me}.
+     *
+     * @param about what it loses its point with, by which {@link Outbox#takeBack} finds it; one or two
+     */
+    record Whisper(CommunityId community, MemberId to, Message message, List<UUID> about) implements Outgoing {
+        public Whisper {
+            about = List.copyOf(about);
+            if (about.isEmpty() || about.size() > 2)
+                throw new IllegalArgumentException("a whisper is about one or two: " + about);
+        }
+    }
+
+    /**
      * To a few members, in a private thread of their own.
      *
      * @param subject what it is about; {@link ThreadFailed} says when it can't be opened

@@ -39,7 +39,7 @@ class Addressing {
         Optional<Instant> tried = row.attempts > 1 ? Optional.of(row.createdAt) : Optional.empty();
         var chat = settings.section(ChatSettings.class);
         return switch (row.kind) {
-            case NOTE ->
+            case NOTE, WHISPER ->
                 members.person(row.recipient())
                         .map(person -> new Delivery.Direct(once, tried, community, person, text));
             case ANSWER ->

@@ -49,6 +49,15 @@ class CommittedOutbox implements Outbox {
                         note.about().orElse(null),
                         OutboxRow.Kind.NOTE,
                         body(note.message(), null, null, List.of()));
+            case Outgoing.Whisper whisper ->
+                write(
+                                        whisper.community(),
+                                        whisper.to().value(),
+                                        whisper.about().getFirst(),
+                                        OutboxRow.Kind.WHISPER,
+                                        body(whisper.message(), null, null, List.of()))
+                                .alsoAbout =
+                        whisper.about().getLast();
             case Outgoing.Thread thread ->
                 write(
                         thread.community(),
@@ -69,9 +78,9 @@ class CommittedOutbox implements Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public void takeBack(UUID about) {
         OutboxRow.delete(
-                "subject = ?1 and kind = ?2 and state in ?3",
+                "(subject = ?1 or alsoAbout = ?1) and kind in ?2 and state in ?3",
                 about,
-                OutboxRow.Kind.NOTE,
+                List.of(OutboxRow.Kind.NOTE, OutboxRow.Kind.WHISPER),
                 List.of(OutboxRow.State.PENDING, OutboxRow.State.WAITING));
     }
 
@@ -84,21 +93,22 @@ class CommittedOutbox implements Outbox {
         return new Body(words.say(message), words.keys(message.buttons()), token, title, members);
     }
 
-    private void write(
+    private OutboxRow write(
             CommunityId community, @Nullable UUID member, @Nullable UUID subject, OutboxRow.Kind kind, Body body) {
         try {
-            new OutboxRow(
-                            ids.next(),
-                            community.value(),
-                            member,
-                            subject,
-                            kind,
-                            json.writeValueAsString(body),
-                            clock.instant())
-                    .persist();
+            var row = new OutboxRow(
+                    ids.next(),
+                    community.value(),
+                    member,
+                    subject,
+                    kind,
+                    json.writeValueAsString(body),
+                    clock.instant());
+            row.persist();
+            filled.fire(new Filled());
+            return row;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a message that can't be written down", e);
         }
-        filled.fire(new Filled());
     }
 }

@@ -155,7 +155,7 @@ class Dispatcher {
         }
     }
 
-    /** Marks the attempt; a note that may not be sent goes to {@code /me} instead. */
+    /** Marks the attempt; a note that may not be sent goes to {@code /me} instead, a whisper nowhere. */
     private Optional<OutboxRow> begin(UUID id) {
         OutboxRow row = OutboxRow.findById(id);
         if (row == null || row.state != OutboxRow.State.PENDING || row.nextAt.isAfter(clock.instant()))
@@ -166,6 +166,10 @@ class Dispatcher {
         }
         if (row.kind == OutboxRow.Kind.NOTE && !members.consents(row.recipient(), Purpose.DIRECT_MESSAGES)) {
             row.state = OutboxRow.State.WAITING;
+            return Optional.empty();
+        }
+        if (row.kind == OutboxRow.Kind.WHISPER && !members.consents(row.recipient(), Purpose.DIRECT_MESSAGES)) {
+            row.delete();
             return Optional.empty();
         }
         if (row.kind == OutboxRow.Kind.ANSWER
@@ -236,6 +240,7 @@ class Dispatcher {
                         new IntroductionId(Objects.requireNonNull(row.subject)),
                         why));
             }
+            case WHISPER -> row.delete();
             case POST -> dead(row, why);
         }
     }

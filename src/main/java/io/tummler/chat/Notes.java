@@ -38,9 +38,9 @@ class Notes implements Holding {
 
     private static List<OutboxRow> waiting(MemberId member) {
         return OutboxRow.list(
-                "memberId = ?1 and kind = ?2 and state in ?3 order by id",
+                "memberId = ?1 and kind in ?2 and state in ?3 order by id",
                 member.value(),
-                OutboxRow.Kind.NOTE,
+                List.of(OutboxRow.Kind.NOTE, OutboxRow.Kind.WHISPER),
                 List.of(OutboxRow.State.WAITING, OutboxRow.State.PENDING));
     }
 

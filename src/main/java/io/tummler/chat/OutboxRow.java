@@ -20,6 +20,8 @@ class OutboxRow extends PanacheEntityBase {
     enum Kind {
         ANSWER,
         NOTE,
+        /** A note that is dropped where it can't be delivered. */
+        WHISPER,
         THREAD,
         POST
     }
@@ -45,6 +47,10 @@ class OutboxRow extends PanacheEntityBase {
 
     /** Of a thread, its introduction; of a note, what it is taken back by. */
     @Nullable UUID subject;
+
+    /** Of a whisper, what else it is taken back by. */
+    @Column(name = "also_about")
+    @Nullable UUID alsoAbout;
 
     @Enumerated(EnumType.STRING)
     Kind kind;

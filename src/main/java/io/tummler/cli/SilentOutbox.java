@@ -18,7 +18,7 @@ import jakarta.inject.Singleton;
     @Override
     public synchronized void put(Outgoing outgoing) {
         switch (outgoing) {
-            case Outgoing.Note _ -> notes++;
+            case Outgoing.Note _, Outgoing.Whisper _ -> notes++;
             case Outgoing.Thread _ -> threads++;
             case Outgoing.ToModerators _ -> toModerators++;
         }

@@ -181,6 +181,14 @@ class KnownMembers implements Members {
 
     @Override
     @Transactional
+    public Instant since(MemberId member) {
+        MemberRow row = MemberRow.findById(member.value());
+        if (row == null) throw new IllegalArgumentException("no such member: " + member);
+        return row.since;
+    }
+
+    @Override
+    @Transactional
     public boolean consents(MemberId member, Purpose purpose) {
         return consentsSince(member, purpose).isPresent();
     }

@@ -147,6 +147,17 @@ class Book implements Ledger, CreditRule.History {
     }
 
     @Override
+    public long countTo(Transfer.Reason reason, MemberId to, Instant since) {
+        return entities.createQuery("""
+                        select count(e) from Entry e
+                        where e.reason = :reason and e.happenedAt > :since and e.credit = :to""", Long.class)
+                .setParameter("reason", reason)
+                .setParameter("since", since)
+                .setParameter("to", Entry.key(to))
+                .getSingleResult();
+    }
+
+    @Override
     public long countBy(Transfer.Reason reason, MemberId from, Instant since) {
         return entities.createQuery("""
                         select count(e) from Entry e

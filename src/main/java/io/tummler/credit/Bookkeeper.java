@@ -3,6 +3,7 @@ package io.tummler.credit;
 import io.quarkus.arc.All;
 import io.tummler.api.CreditRule;
 import io.tummler.api.Happening;
+import io.tummler.api.Transfer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -22,13 +23,21 @@ class Bookkeeper {
     }
 
     void hear(@Observes Happening happening) {
-        for (CreditRule rule : rules)
-            switch (book.book(rule.reward(happening, book))) {
+        // All before any is booked: no rule may take what another one gives for this happening for the past.
+        List<Reward> rewards = rules.stream()
+                .map(it -> new Reward(it, it.reward(happening, book)))
+                .toList();
+        for (Reward reward : rewards)
+            switch (book.book(reward.transfers)) {
                 case Book.Booking.Booked _ -> {}
                 case Book.Booking.Overdrawn overdrawn ->
                     LOG.warnf(
                             "%s would overdraw %s for %s: nothing of it was booked",
-                            rule.getClass().getSimpleName(), overdrawn.account().member(), happening.cause());
+                            reward.rule.getClass().getSimpleName(),
+                            overdrawn.account().member(),
+                            happening.cause());
             }
     }
+
+    private record Reward(CreditRule rule, List<Transfer> transfers) {}
 }

@@ -26,7 +26,9 @@ import java.util.stream.Stream;
  * {@value #TAKING_PART_MAX} for taking part (meeting, being helped, thanking). Every {@value #PEOPLE_FOR_HALF} people
  * more bring half of the points that are still to be had. Breadth counts: the strongest thing between two members
  * counts in full, the next between the same two a quarter of itself, the third a sixteenth, so that whatever two do for
- * each other is worth at most a third more than doing it once. What happened fades by half every {@link #HALF_LIFE}.
+ * each other is worth at most a third more than doing it once. Of bringing others together the ledger doesn't tell whom, so
+ * all of it counts as between the member and one and the same nobody: it adds to a score, but can't make one, for two
+ * willing accounts could be brought together without end. What happened fades by half every {@link #HALF_LIFE}.
  */
 final class Score {
     static final int GIVING_MAX = 80;

@@ -4,6 +4,7 @@ import io.quarkus.arc.All;
 import io.tummler.api.Account;
 import io.tummler.api.Call;
 import io.tummler.api.CreditRule;
+import io.tummler.api.Fingerprints;
 import io.tummler.api.Happening;
 import io.tummler.api.MemberId;
 import io.tummler.api.Members;
@@ -36,13 +37,21 @@ class ThanksCommand implements SlashCommand {
     private final Book book;
     private final List<CreditRule> rules;
     private final Outbox outbox;
+    private final Fingerprints fingerprints;
 
-    ThanksCommand(Members members, Event<Happening> happenings, Book book, @All List<CreditRule> rules, Outbox outbox) {
+    ThanksCommand(
+            Members members,
+            Event<Happening> happenings,
+            Book book,
+            @All List<CreditRule> rules,
+            Outbox outbox,
+            Fingerprints fingerprints) {
         this.members = members;
         this.happenings = happenings;
         this.book = book;
         this.rules = rules;
         this.outbox = outbox;
+        this.fingerprints = fingerprints;
     }
 
     @Override
@@ -74,7 +83,8 @@ class ThanksCommand implements SlashCommand {
     }
 
     private Message thank(Call call, MemberId to, LongFunction<Sentence> news) {
-        var thanked = new Happening.Thanked(call.community(), call.cause(), call.member(), to, call.at());
+        String cause = "command:" + fingerprints.of(call.cause());
+        var thanked = new Happening.Thanked(call.community(), cause, call.member(), to, call.at());
         boolean again = earned(thanked) > 0;
         happenings.fire(thanked);
         long earned = earned(thanked);

@@ -25,10 +25,12 @@ class Confirm implements ButtonAction {
 
     private final Matching matching;
     private final Members members;
+    private final Waiting waiting;
 
-    Confirm(Matching matching, Members members) {
+    Confirm(Matching matching, Members members, Waiting waiting) {
         this.matching = matching;
         this.members = members;
+        this.waiting = waiting;
     }
 
     static Button button(Sentence label, Statement.Kind kind, Wording wording) {
@@ -52,9 +54,16 @@ class Confirm implements ButtonAction {
         if (!members.consents(call.member(), Purpose.INTRODUCTIONS)) return Message.of(new Says.IntroductionsOff());
         return switch (matching.declare(
                 call.community(), call.member(), kind.get(), wording.get(), Statement.Source.NOTICED)) {
-            case Matching.Declared.Stands(Statement taken) when taken.kind() == Statement.Kind.NEED -> need(taken);
-            case Matching.Declared.Stands(Statement taken) -> Message.of(new Says.OfferConfirmed(taken.wording()));
+            case Matching.Declared.Stands(Statement taken) -> stands(taken);
             case Matching.Declared.TooMany(int most) -> Message.of(new Says.TooManyOpen(most));
+        };
+    }
+
+    private Message stands(Statement taken) {
+        waiting.settle(taken.owner(), Quotation.key(taken.wording()));
+        return switch (taken.kind()) {
+            case NEED -> need(taken);
+            case OFFER -> Message.of(new Says.OfferConfirmed(taken.wording()));
         };
     }
 

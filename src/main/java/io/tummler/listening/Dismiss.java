@@ -7,10 +7,16 @@ import io.tummler.api.Message;
 import io.tummler.api.Wording;
 import jakarta.inject.Singleton;
 
-/** "No": there is nothing to remove, for the message itself was the only copy, and the answer takes its place. */
+/** "No": the message was the only copy, and the answer takes its place; in {@code /me} it is not shown again. */
 @Singleton
 class Dismiss implements ButtonAction {
     static final String NAME = "listening.dismiss";
+
+    private final Waiting waiting;
+
+    Dismiss(Waiting waiting) {
+        this.waiting = waiting;
+    }
 
     static Button button(Wording wording) {
         return new Button(new Says.LeaveIt(), Button.Style.SECONDARY, NAME, Quotation.key(wording));
@@ -23,6 +29,7 @@ class Dismiss implements ButtonAction {
 
     @Override
     public Message press(Call call) {
+        waiting.settle(call.member(), call.argument());
         return Message.of(new Says.LeftAlone());
     }
 }

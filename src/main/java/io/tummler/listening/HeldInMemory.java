@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** Listening keeps nothing at rest, so there is nothing to export; it says so, and what is in memory at the moment. */
+/** Listening keeps nothing at rest, so there is nothing to export; it says so, and how much is in memory. */
 @Singleton
 class HeldInMemory implements Holding {
     private final Members members;

@@ -3,13 +3,10 @@ package io.tummler.listening;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.tummler.api.ConsentWithdrawn;
+import io.tummler.api.Fingerprints;
 import io.tummler.api.Happening;
 import io.tummler.api.MemberId;
 import io.tummler.api.Members;
-import io.tummler.api.Message;
-import io.tummler.api.Noticed;
-import io.tummler.api.Outbox;
-import io.tummler.api.Outgoing;
 import io.tummler.api.Purpose;
 import io.tummler.api.QuestionAsked;
 import io.tummler.api.QuestionUnanswered;
@@ -23,6 +20,7 @@ import io.tummler.api.Wording;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -45,11 +43,10 @@ class Listening {
     private final List<SignalDetector> detectors;
     private final Settings settings;
     private final Members members;
-    private final Outbox outbox;
     private final Recent recent;
     private final Questions questions;
-    private final Proposals proposals;
-    private final Event<Noticed> noticed;
+    private final Proposing proposing;
+    private final Fingerprints fingerprints;
     private final Event<Happening.Thanked> thanked;
     private final Event<QuestionAsked> asked;
     private final Event<QuestionUnanswered> unanswered;
@@ -60,11 +57,10 @@ class Listening {
             @All List<SignalDetector> detectors,
             Settings settings,
             Members members,
-            Outbox outbox,
             Recent recent,
             Questions questions,
-            Proposals proposals,
-            Event<Noticed> noticed,
+            Proposing proposing,
+            Fingerprints fingerprints,
             Event<Happening.Thanked> thanked,
             Event<QuestionAsked> asked,
             Event<QuestionUnanswered> unanswered,
@@ -72,11 +68,10 @@ class Listening {
         this.detectors = detectors;
         this.settings = settings;
         this.members = members;
-        this.outbox = outbox;
         this.recent = recent;
         this.questions = questions;
-        this.proposals = proposals;
-        this.noticed = noticed;
+        this.proposing = proposing;
+        this.fingerprints = fingerprints;
         this.thanked = thanked;
         this.asked = asked;
         this.unanswered = unanswered;
@@ -89,8 +84,9 @@ class Listening {
         List<Utterance> before = recent.before(said);
         List<Finding> found =
                 detectors.stream().map(it -> inspect(it, said, before)).toList();
-        recent.add(said);
-        raise(said, before, found, allowed);
+        Optional<Wording> asked = recent.askedBefore(said);
+        recent.add(said, about(found, allowed));
+        raise(said, asked, found, allowed);
     }
 
     void tick(@Observes Tick tick) {
@@ -101,6 +97,7 @@ class Listening {
             return;
         }
         recent.age(tick.community(), tick.now());
+        proposing.age(tick.now());
         questions.due(tick.community(), tick.now(), allowed.unansweredAfter()).forEach(unanswered::fire);
     }
 
@@ -111,8 +108,7 @@ class Listening {
     void forget(MemberId member) {
         recent.forget(member);
         questions.forget(member);
-        proposals.forget(member);
-        outbox.takeBack(member.value());
+        proposing.forget(member);
     }
 
     /** One detector's trouble is not the others'. What is logged of it holds nothing that was said. */
@@ -133,7 +129,20 @@ class Listening {
         }
     }
 
-    private void raise(Utterance said, List<Utterance> before, List<Finding> found, ListeningSettings allowed) {
+    /** What a need or a question is about. */
+    private static Optional<Wording> about(List<Finding> found, ListeningSettings allowed) {
+        return found.stream()
+                .map(it -> switch (it) {
+                    case Finding.Need need when need.confidence() >= allowed.confidence() -> need.wording();
+                    case Finding.Question question
+                    when question.confidence() >= allowed.confidence() -> question.wording();
+                    case Finding.Need _, Finding.Offer _, Finding.Thanks _, Finding.Question _, Finding.Nothing _ -> "";
+                })
+                .flatMap(it -> Topics.of(it).stream())
+                .findFirst();
+    }
+
+    private void raise(Utterance said, Optional<Wording> asked, List<Finding> found, ListeningSettings allowed) {
         var toThank = new HashSet<MemberId>();
         Optional<Draft> draft = Optional.empty();
         boolean asks = false;
@@ -154,30 +163,17 @@ class Listening {
         if (!toThank.isEmpty()) questions.settle(said);
         if (asks) {
             questions.ask(said);
-            asked.fire(new QuestionAsked(said.community(), said.speaker(), said.message(), said.place(), said.at()));
+            this.asked.fire(
+                    new QuestionAsked(said.community(), said.speaker(), said.message(), said.place(), said.at()));
         }
         if (allowed.thanks()) thank(said, toThank);
-        draft.ifPresent(it -> propose(said, it));
-        if (!toThank.isEmpty()) helpedWith(said, before, allowed).ifPresent(it -> offerAgain(said, toThank, it));
+        draft.ifPresent(it -> propose(said, said.speaker(), it));
+        asked.ifPresent(it -> offerAgain(said, toThank, it));
     }
 
-    /** What the thanker had asked about in this place before, the latest first: the thanked can help with that. */
-    private Optional<Wording> helpedWith(Utterance thanks, List<Utterance> before, ListeningSettings allowed) {
-        for (int i = before.size() - 1; i >= 0; i--) {
-            Utterance earlier = before.get(i);
-            if (!earlier.speaker().equals(thanks.speaker())) continue;
-            for (SignalDetector detector : detectors) {
-                String asked = switch (inspect(detector, earlier, before.subList(0, i))) {
-                    case Finding.Need need when need.confidence() >= allowed.confidence() -> need.wording();
-                    case Finding.Question question
-                    when question.confidence() >= allowed.confidence() -> question.wording();
-                    case Finding.Need _, Finding.Offer _, Finding.Thanks _, Finding.Question _, Finding.Nothing _ -> "";
-                };
-                Optional<Wording> topics = Topics.of(asked);
-                if (topics.isPresent()) return topics;
-            }
-        }
-        return Optional.empty();
+    private void propose(Utterance said, MemberId whose, Draft draft) {
+        proposing.propose(
+                said, new Proposal(whose, said.speaker(), said.channel(), draft.kind, draft.wording, said.at()));
     }
 
     /** Whoever was thanked by name and is listened to may like to help others with the same. */
@@ -196,43 +192,25 @@ class Listening {
         return draft.filter(it -> it.confidence >= confidence).or(() -> Optional.of(new Draft(kind, good, confidence)));
     }
 
+    /**
+     * The ledger keeps it for ever, under members' own ids: so without the message's id, which leads to its author, and
+     * without the minute, by which the message could be found.
+     */
     private void thank(Utterance said, Set<MemberId> whom) {
         whom.stream()
                 .filter(it -> !it.equals(said.speaker()) && takesPart(it))
                 .sorted(Comparator.naturalOrder())
                 .map(it -> new Happening.Thanked(
-                        said.community(), "message:" + said.message(), said.speaker(), it, said.at()))
+                        said.community(),
+                        "message:" + fingerprints.of(said.message()),
+                        said.speaker(),
+                        it,
+                        said.at().truncatedTo(ChronoUnit.HOURS)))
                 .forEach(thanked::fire);
     }
 
     /** Nothing is booked about whoever has not asked for anything of this. */
     private boolean takesPart(MemberId member) {
         return members.consents(member, Purpose.INTRODUCTIONS) || members.consents(member, Purpose.LISTENING);
-    }
-
-    private void propose(Utterance said, Draft draft) {
-        propose(said, said.speaker(), draft);
-    }
-
-    /** Asks a member whether what was noticed is theirs to say. */
-    private void propose(Utterance said, MemberId whose, Draft draft) {
-        if (!members.consents(whose, Purpose.INTRODUCTIONS)) return;
-        if (!proposals.take(whose, draft.kind, draft.wording, said.at())) return;
-        noticed.fire(new Noticed(said, whose, draft.kind, draft.wording));
-        Message message = switch (draft.kind) {
-            case NEED ->
-                Message.of(
-                        new Says.NeedNoticed(said.channel(), draft.wording),
-                        Confirm.button(new Says.LookForHelp(), Statement.Kind.NEED, draft.wording),
-                        Dismiss.button(draft.wording));
-            case OFFER ->
-                Message.of(
-                        whose.equals(said.speaker())
-                                ? new Says.OfferNoticed(said.channel(), draft.wording)
-                                : new Says.HelpGiven(said.speaker(), said.channel(), draft.wording),
-                        Confirm.button(new Says.OfferIt(), Statement.Kind.OFFER, draft.wording),
-                        Dismiss.button(draft.wording));
-        };
-        outbox.put(new Outgoing.Note(said.community(), whose, message, Optional.of(whose.value())));
     }
 }

@@ -295,7 +295,16 @@ class BadInputTest {
 
     private Incoming.Message said(String text) {
         return new Incoming.Message(
-                town.ref, ada.ref, "m", "general", "general", clock.instant(), text, List.of(), Optional.empty(), false);
+                town.ref,
+                ada.ref,
+                "m",
+                "general",
+                "general",
+                clock.instant(),
+                text,
+                List.of(),
+                Optional.empty(),
+                false);
     }
 
     /** The members, whose next renaming of a community takes until it is let go. */

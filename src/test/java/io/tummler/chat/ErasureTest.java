@@ -134,6 +134,52 @@ class ErasureTest {
         nothingIsLeftOf("dulcimer");
     }
 
+    @Test
+    void unconfirmed_words_are_at_rest_for_nobody_who_allows_no_direct_messages() {
+        ada.joins("listening", "introductions");
+        ada.says("general", NEED.replace("tomato", "thylacine"));
+        Text me = await().until(
+                        () -> ada.runs("me", Map.of()), text -> text.words().contains("thylacine seedlings"));
+        // Answers are emptied once they are said.
+        nothingIsLeftOf("thylacine");
+        assertThat(ada.presses(me, "Yes").words()).contains("thylacine");
+        assertThat(ada.runs("me", Map.of()).words()).doesNotContain("reads as if");
+    }
+
+    @Test
+    void unconfirmed_words_that_a_closed_direct_message_refuses_are_gone() {
+        ada.joins("listening", "introductions", "direct messages");
+        ada.closesDirectMessages();
+        ada.says("general", NEED.replace("tomato", "megalodon"));
+        ada.runs("me", Map.of());
+        nothingIsLeftOf("megalodon");
+        assertThat(ada.runs("me", Map.of()).words()).doesNotContain("megalodon");
+    }
+
+    @Test
+    void what_was_thanked_for_goes_with_the_one_who_thanked() {
+        ada.joins("listening", "introductions");
+        ben.joins("listening", "introductions");
+        ada.says("general", NEED.replace("tomato", "gorgonopsid"));
+        ada.says("general", "Thank you @ben!", ben);
+        await().until(() -> ben.runs("me", Map.of()).words().contains("gorgonopsid"));
+        ada.presses(ada.runs("me", Map.of("what", "forget")), "Yes, forget me");
+        assertThat(ben.runs("me", Map.of()).words()).doesNotContain("gorgonopsid");
+        nothingIsLeftOf("gorgonopsid");
+    }
+
+    @Test
+    void thanks_that_were_heard_lead_to_no_message_for_ever() {
+        ada.joins("listening");
+        ben.joins("introductions");
+        String message = ada.says("general", "Thank you @ben!", ben);
+        await().until(() -> credits(ben).contains("1 credit"));
+        ada.presses(ada.runs("me", Map.of("what", "forget")), "Yes, forget me");
+        await().untilAsserted(() -> assertThat(rows.all())
+                .filteredOn(row -> !row.startsWith("flyway"))
+                .noneMatch(row -> row.matches("(?s).*\\b" + message + "\\b.*")));
+    }
+
     /** Words that no other test says. */
     private String greatAda() {
         return "ada the great, " + town.ref.id().replace("-", "") + ".";

@@ -181,7 +181,8 @@ public class ScriptedPlatform implements ChatPlatform {
             return await("an answer to " + token).until(() -> answers.get(token), java.util.Objects::nonNull);
         }
 
-        public void says(String channel, String text, Person... mentioned) {
+        /** The id of the message. */
+        public String says(String channel, String text, Person... mentioned) {
             var message = new Incoming.Message(
                     town.ref,
                     ref,
@@ -194,6 +195,7 @@ public class ScriptedPlatform implements ChatPlatform {
                     Optional.empty(),
                     mentioned.length > 0);
             intake.said(message);
+            return message.id();
         }
 
         public List<Text> direct() {

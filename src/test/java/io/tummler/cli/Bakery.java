@@ -134,6 +134,11 @@ final class Bakery implements Members, Matching, Ledger, Reciprocity {
     }
 
     @Override
+    public Instant since(MemberId member) {
+        return Instant.EPOCH;
+    }
+
+    @Override
     public boolean consents(MemberId member, Purpose purpose) {
         return consents.getOrDefault(member, Set.of()).contains(purpose);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tummler.api.Account;
 import io.tummler.api.CommunityId;
+import io.tummler.api.CreditRule;
 import io.tummler.api.Happening;
 import io.tummler.api.IntroductionId;
 import io.tummler.api.MemberId;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -24,6 +26,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 
 /** Rules and ledger together, told whatever happens in whatever way. */
 class BookkeepingTest {
@@ -48,6 +51,33 @@ class BookkeepingTest {
             assertThat(accounts(community).mapToLong(book::balance).sum()).isZero();
             members(community).forEach(it -> assertThat(book.balance(it)).isEqualTo(earned(it)));
         });
+    }
+
+    @Test
+    void the_order_of_rules_does_not_matter() {
+        CreditRule firstHelp = (happening, history) -> happening instanceof Happening.Helped helped
+                        && history.count(Transfer.Reason.HELPED, helped.asker(), helped.helper(), Instant.EPOCH) == 0
+                ? List.of(new Transfer(
+                        new Account.OfCommunity(helped.community()),
+                        new Account.OfMember(helped.community(), helped.helper()),
+                        2,
+                        Transfer.Reason.HELPED,
+                        "first-help:" + helped.asker() + ":" + helped.helper(),
+                        helped.at(),
+                        Optional.of(helped.asker())))
+                : List.of();
+        List<CreditRule> last =
+                Stream.concat(ShippedRules.all().stream(), Stream.of(firstHelp)).toList();
+        for (List<CreditRule> rules : List.of(last, last.reversed())) {
+            var community = new CommunityId(new UUID(6, communities++));
+            MemberId asker = Fakes.member(30 + 2 * communities);
+            MemberId helper = Fakes.member(31 + 2 * communities);
+            var introduction = new IntroductionId(new UUID(6, communities));
+            var helped = new Happening.Helped(community, introduction, asker, helper, NOON);
+            database.run(() -> new Bookkeeper(rules, book).hear(helped));
+            assertThat(database.transact(() -> book.balance(new Account.OfMember(community, helper))))
+                    .isEqualTo(7);
+        }
     }
 
     /** Each at least once, in any order, in transactions of which some fail and are tried again. */

@@ -55,6 +55,12 @@ public final class Fakes {
 
     public static final class FakeMembers implements Members {
         private final Map<MemberId, Set<Purpose>> consents = new HashMap<>();
+        public final Map<MemberId, Instant> since = new HashMap<>();
+
+        @Override
+        public Instant since(MemberId member) {
+            return since.getOrDefault(member, Instant.EPOCH);
+        }
 
         @Override
         public Optional<Instant> consentsSince(MemberId member, Purpose purpose) {

@@ -85,6 +85,24 @@ class ScoreTest {
     }
 
     @Test
+    void however_many_a_member_brings_together_counts_as_with_one_nobody() {
+        var often = IntStream.range(0, 100)
+                .mapToObj(it -> new Transfer(
+                        new Account.OfCommunity(TOWN),
+                        new Account.OfMember(TOWN, ADA),
+                        2,
+                        Reason.BROKERED,
+                        "brokered " + it,
+                        NOON,
+                        Optional.empty()))
+                .toList();
+        assertThat(points(ADA, often))
+                .isGreaterThan(points(ADA, often.subList(0, 1)))
+                .isLessThan(points(ADA, often.subList(0, 1)) * 4 / 3);
+        assertThat(points(ADA, often)).isLessThan(points(ADA, helped(ADA, 1)));
+    }
+
+    @Test
     void what_happened_fades_by_half_in_half_a_year_and_is_forgotten_after_two() {
         var help = List.of(transfer(Reason.HELPED, ADA, BOB, NOON));
         var halfAPerson = NOON.plus(Score.HALF_LIFE);

@@ -29,8 +29,8 @@ class ThanksCommandTest {
     private final Bookkeeper bookkeeper = new Bookkeeper(ShippedRules.all(), book);
     private final Fakes.FakeMembers members = new Fakes.FakeMembers();
     private final Fakes.FakeOutbox outbox = new Fakes.FakeOutbox();
-    private final ThanksCommand command =
-            new ThanksCommand(members, new FakeEvent<Happening>(bookkeeper::hear), book, ShippedRules.all(), outbox);
+    private final ThanksCommand command = new ThanksCommand(
+            members, new FakeEvent<Happening>(bookkeeper::hear), book, ShippedRules.all(), outbox, id -> "f" + id);
 
     ThanksCommandTest() {
         members.grant(BOB, Purpose.INTRODUCTIONS);

@@ -23,7 +23,8 @@ class ConfirmTest {
 
     private final Fakes.FakeMatching matching = new Fakes.FakeMatching();
     private final Fakes.FakeMembers members = new Fakes.FakeMembers();
-    private final Confirm confirm = new Confirm(matching, members);
+    private final Waiting waiting = new Waiting();
+    private final Confirm confirm = new Confirm(matching, members, waiting);
 
     @Test
     void a_confirmed_need_is_declared_and_its_helpers_can_be_asked() {
@@ -87,7 +88,18 @@ class ConfirmTest {
 
     @Test
     void what_is_dismissed_is_left_alone() {
-        assertThat(new Dismiss().press(press("", QUOTED))).isEqualTo(Message.of(new Says.LeftAlone()));
+        assertThat(new Dismiss(waiting).press(press("", QUOTED))).isEqualTo(Message.of(new Says.LeftAlone()));
+    }
+
+    @Test
+    void what_was_decided_does_not_wait_in_me_any_more() {
+        var loom = new Wording("a loom");
+        for (Wording wording : List.of(CHAIN, loom))
+            waiting.add(new Proposal(ANA, ANA, "bikes", Statement.Kind.NEED, wording, NOON));
+        confirm.press(press("NEED." + Quotation.key(CHAIN), QUOTED));
+        assertThat(waiting.export(ANA)).singleElement().asString().contains("a loom");
+        new Dismiss(waiting).press(press(Quotation.key(loom), "> a loom"));
+        assertThat(waiting.export(ANA)).isEmpty();
     }
 
     private static Call press(String argument, String quoted) {

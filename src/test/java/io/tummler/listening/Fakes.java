@@ -50,6 +50,12 @@ final class Fakes {
     static final class FakeMembers implements Members {
         final Set<MemberId> introducible = new HashSet<>(Set.of(ANA, BEN, CEM));
         final Set<MemberId> listening = new HashSet<>(Set.of(ANA, BEN, CEM));
+        final Set<MemberId> direct = new HashSet<>(Set.of(ANA, BEN, CEM));
+
+        @Override
+        public Instant since(MemberId member) {
+            return NOON;
+        }
 
         @Override
         public Optional<Instant> consentsSince(MemberId member, Purpose purpose) {
@@ -61,7 +67,8 @@ final class Fakes {
             return switch (purpose) {
                 case INTRODUCTIONS -> introducible.contains(member);
                 case LISTENING -> listening.contains(member);
-                case TASKS, DIRECT_MESSAGES -> false;
+                case DIRECT_MESSAGES -> direct.contains(member);
+                case TASKS -> false;
             };
         }
 

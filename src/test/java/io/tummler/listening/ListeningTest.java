@@ -14,6 +14,7 @@ import io.tummler.api.Happening;
 import io.tummler.api.MemberId;
 import io.tummler.api.Message;
 import io.tummler.api.Noticed;
+import io.tummler.api.Outbox;
 import io.tummler.api.Outgoing;
 import io.tummler.api.Purpose;
 import io.tummler.api.QuestionAsked;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ListeningTest {
@@ -41,6 +43,19 @@ class ListeningTest {
     private final FakeEvent<QuestionAsked> asked = new FakeEvent<>();
     private final FakeEvent<QuestionUnanswered> unanswered = new FakeEvent<>();
     private final List<Outgoing> said = new ArrayList<>();
+    private final Waiting waiting = new Waiting();
+    private final Outbox outbox = new Outbox() {
+        @Override
+        public void put(Outgoing outgoing) {
+            said.add(outgoing);
+        }
+
+        @Override
+        public void takeBack(UUID about) {
+            said.removeIf(it ->
+                    it instanceof Outgoing.Whisper whisper && whisper.about().contains(about));
+        }
+    };
     private final List<List<Utterance>> contexts = new ArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Recent recent = new Recent();
@@ -69,11 +84,10 @@ class ListeningTest {
                 List.of(detectors),
                 settings,
                 members,
-                said::add,
                 recent,
                 questions,
-                new Proposals(),
-                noticed,
+                new Proposing(members, outbox, new Proposals(), waiting, noticed),
+                id -> "fingerprint of " + id,
                 thanked,
                 asked,
                 unanswered,
@@ -84,14 +98,14 @@ class ListeningTest {
     void a_need_is_proposed_to_its_speaker_in_private_with_its_wording() {
         Utterance utterance = hear(ANA, "need how to fix a chain");
         assertThat(said)
-                .containsExactly(new Outgoing.Note(
+                .containsExactly(new Outgoing.Whisper(
                         COMMUNITY,
                         ANA,
                         Message.of(
                                 new Says.NeedNoticed("bikes", CHAIN),
                                 Confirm.button(new Says.LookForHelp(), Statement.Kind.NEED, CHAIN),
                                 Dismiss.button(CHAIN)),
-                        Optional.of(ANA.value())));
+                        List.of(ANA.value(), ANA.value())));
         assertThat(noticed.events).containsExactly(new Noticed(utterance, ANA, Statement.Kind.NEED, CHAIN));
     }
 
@@ -100,14 +114,14 @@ class ListeningTest {
         hear(ANA, "offer lessons");
         var lessons = new Wording("lessons");
         assertThat(said)
-                .containsExactly(new Outgoing.Note(
+                .containsExactly(new Outgoing.Whisper(
                         COMMUNITY,
                         ANA,
                         Message.of(
                                 new Says.OfferNoticed("bikes", lessons),
                                 Confirm.button(new Says.OfferIt(), Statement.Kind.OFFER, lessons),
                                 Dismiss.button(lessons)),
-                        Optional.of(ANA.value())));
+                        List.of(ANA.value(), ANA.value())));
     }
 
     @Test
@@ -117,7 +131,7 @@ class ListeningTest {
         hear(BEN, "like this");
         hear(ANA, "thanks", BEN);
         assertThat(said)
-                .containsExactly(new Outgoing.Note(
+                .containsExactly(new Outgoing.Whisper(
                         COMMUNITY,
                         BEN,
                         Message.of(
@@ -127,7 +141,67 @@ class ListeningTest {
                                         Statement.Kind.OFFER,
                                         new Wording("slipping, bicycle, chain")),
                                 Dismiss.button(new Wording("slipping, bicycle, chain"))),
-                        Optional.of(BEN.value())));
+                        List.of(BEN.value(), ANA.value())));
+    }
+
+    @Test
+    void what_is_offered_again_is_found_without_looking_at_old_messages_anew() {
+        hear(ANA, "need how to fix a slipping bicycle chain");
+        hear(BEN, "like this");
+        int looks = contexts.size();
+        hear(ANA, "thanks", BEN);
+        assertThat(contexts).hasSize(looks + 1);
+    }
+
+    @Test
+    void who_allows_no_direct_messages_is_asked_in_me_out_of_memory() {
+        members.direct.remove(ANA);
+        hear(ANA, "need how to fix a chain");
+        assertThat(said).isEmpty();
+        assertThat(noticed.events).hasSize(1);
+        assertThat(waiting.show(COMMUNITY, ANA))
+                .isEqualTo(Message.of(
+                        new Says.NeedNoticed("bikes", CHAIN),
+                        Confirm.button(new Says.LookForHelp(), Statement.Kind.NEED, CHAIN),
+                        Dismiss.button(CHAIN)));
+        assertThat(waiting.export(ANA)).singleElement().asString().contains("how to fix a chain");
+        tick(Duration.ofDays(7));
+        assertThat(waiting.export(ANA)).hasSize(1);
+        tick(Duration.ofSeconds(1));
+        assertThat(waiting.export(ANA)).isEmpty();
+        assertThat(waiting.show(COMMUNITY, ANA)).isEqualTo(new Message(List.of(), List.of()));
+    }
+
+    @Test
+    void of_what_waits_in_me_the_last_three_stay() {
+        members.direct.remove(ANA);
+        for (int day = 0; day < 4; day++) {
+            hear(ANA, "need thing number " + day);
+            later(Duration.ofDays(1));
+        }
+        assertThat(waiting.export(ANA)).hasSize(3).noneMatch(it -> it.containsValue("thing number 0"));
+    }
+
+    @Test
+    void what_was_offered_again_goes_with_the_one_who_thanked_and_with_the_one_who_is_asked() {
+        for (MemberId gone : List.of(ANA, BEN)) {
+            members.direct.addAll(List.of(ANA, BEN));
+            hear(ANA, "need how to fix a slipping bicycle chain");
+            hear(ANA, "thanks", BEN);
+            members.direct.remove(CEM);
+            hear(ANA, "thanks", CEM);
+            assertThat(said)
+                    .anyMatch(it -> it instanceof Outgoing.Whisper to && to.to().equals(BEN));
+            assertThat(waiting.export(CEM)).hasSize(1);
+            listening.withdrawn(new ConsentWithdrawn(COMMUNITY, gone, Purpose.LISTENING));
+            assertThat(said)
+                    .noneMatch(
+                            it -> it instanceof Outgoing.Whisper to && to.to().equals(BEN));
+            assertThat(waiting.export(CEM)).hasSize(gone.equals(ANA) ? 0 : 1);
+            said.clear();
+            listening.forget(ANA);
+            listening.forget(CEM);
+        }
     }
 
     @Test
@@ -219,11 +293,12 @@ class ListeningTest {
     }
 
     @Test
-    void thanks_are_told_with_their_message_as_the_cause() {
+    void thanks_are_told_with_their_messages_fingerprint_as_the_cause_and_only_the_hour() {
+        later(Duration.ofMinutes(59).plusMillis(7));
         Utterance utterance = hear(ANA, "thanks", BEN);
         assertThat(thanked.events)
-                .containsExactly(
-                        new Happening.Thanked(COMMUNITY, "message:" + utterance.message(), ANA, BEN, utterance.at()));
+                .containsExactly(new Happening.Thanked(
+                        COMMUNITY, "message:fingerprint of " + utterance.message(), ANA, BEN, NOON));
     }
 
     @Test

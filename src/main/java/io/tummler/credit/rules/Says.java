@@ -9,5 +9,10 @@ public final class Says {
 
     public record ThankedRecently(MemberId to, long days) implements Sentence {}
 
+    /**
+     * @param days for how long thanks of whoever is new earn less
+     */
+    public record ThanksOfSomebodyNew(MemberId to, long days) implements Sentence {}
+
     public record ThanksUsedUp(int aWeek) implements Sentence {}
 }

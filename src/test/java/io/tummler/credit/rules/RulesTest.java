@@ -31,6 +31,7 @@ class RulesTest {
     private static final Account OF_BOB = new Account.OfMember(TOWN, BOB);
 
     private final Past past = new Past();
+    private final Fakes.FakeMembers members = new Fakes.FakeMembers();
 
     @Test
     void both_sides_of_a_connection_earn_one() {
@@ -86,6 +87,31 @@ class RulesTest {
     }
 
     @Test
+    void who_is_forgotten_and_comes_back_gives_nobody_more_than_who_stays() {
+        past.keep(rewards(thanks("first", ADA, BOB, NOON)));
+        for (int life = 0; life < 5; life++) {
+            MemberId adaAgain = Fakes.member(20 + life);
+            Instant back = NOON.plus(Duration.ofMinutes(1 + life));
+            members.since.put(adaAgain, back);
+            var again = thanks("life " + life, adaAgain, BOB, back.plusSeconds(9));
+            assertThat(rewards(again)).isEmpty();
+            assertThat(whyNothing(again)).contains(new Says.ThanksOfSomebodyNew(BOB, 7));
+        }
+    }
+
+    @Test
+    void thanks_of_somebody_new_earn_whom_nobody_else_thanked_of_late_and_after_a_week_like_any() {
+        members.since.put(ADA, NOON.minusSeconds(60));
+        past.keep(rewards(thanks("first", ADA, BOB, NOON)));
+        assertThat(past.kept).hasSize(1);
+
+        past.keep(rewards(thanks("other", CLEO, BOB, NOON.plus(Duration.ofDays(7)))));
+        assertThat(past.kept).hasSize(2);
+        assertThat(rewards(thanks("known", ADA, BOB, NOON.plus(Duration.ofDays(7)))))
+                .hasSize(1);
+    }
+
+    @Test
     void five_thanks_a_week_earn_and_the_sixth_does_not() {
         for (int n = 0; n < 5; n++) past.keep(rewards(thanks("thanks " + n, ADA, Fakes.member(10 + n), NOON)));
         assertThat(past.kept).hasSize(5);
@@ -115,13 +141,13 @@ class RulesTest {
     }
 
     private List<Transfer> rewards(Happening happening) {
-        return ShippedRules.all().stream()
+        return ShippedRules.all(members).stream()
                 .flatMap(it -> it.reward(happening, past).stream())
                 .toList();
     }
 
     private Optional<Object> whyNothing(Happening happening) {
-        return ShippedRules.all().stream()
+        return ShippedRules.all(members).stream()
                 .flatMap(it -> it.whyNothing(happening, past).stream())
                 .<Object>map(it -> it)
                 .findFirst();
@@ -149,6 +175,15 @@ class RulesTest {
             return kept.stream()
                     .filter(it -> it.credit().equals(new Account.OfMember(TOWN, to)))
                     .filter(it -> counts(it, reason, from, since))
+                    .count();
+        }
+
+        @Override
+        public long countTo(Reason reason, MemberId to, Instant since) {
+            return kept.stream()
+                    .filter(it -> it.reason() == reason
+                            && it.credit().equals(new Account.OfMember(TOWN, to))
+                            && it.at().isAfter(since))
                     .count();
         }
 

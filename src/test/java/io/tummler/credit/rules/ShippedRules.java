@@ -1,7 +1,9 @@
 package io.tummler.credit.rules;
 
 import io.tummler.api.CreditRule;
+import io.tummler.api.Members;
 import io.tummler.api.Settings;
+import io.tummler.credit.Fakes.FakeMembers;
 import io.tummler.credit.Fakes.FakeSettings;
 import java.time.Duration;
 import java.util.List;
@@ -14,14 +16,15 @@ public final class ShippedRules {
     private ShippedRules() {}
 
     public static List<CreditRule> all() {
-        return all(new FakeSettings(DEFAULTS, Map.of()));
+        return all(new FakeMembers());
     }
 
-    private static List<CreditRule> all(Settings settings) {
+    public static List<CreditRule> all(Members members) {
+        Settings settings = new FakeSettings(DEFAULTS, Map.of());
         return List.of(
                 new Connected(settings),
                 new Helped(settings),
-                new Thanked(settings),
+                new Thanked(settings, members),
                 new Brokered(settings),
                 new TaskDone());
     }

@@ -1,0 +1,25 @@
+package io.tummler.community;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** The one key of this installation. */
+@Entity
+@Table(name = "fingerprint_key")
+class FingerprintKeyRow extends PanacheEntityBase {
+    @Id
+    int id;
+
+    String secret;
+
+    protected FingerprintKeyRow() {
+        this("");
+    }
+
+    FingerprintKeyRow(String secret) {
+        this.id = 1;
+        this.secret = secret;
+    }
+}
