@@ -99,7 +99,7 @@ final class DiscordExport implements Transcript.Form {
 
     private void take(JsonNode described) throws Fields.Malformed {
         place = fields.key(described, "id");
-        String name = fields.key(described, "name");
+        String name = fields.name(described, "name");
         // Of a thread, the export's category is the channel that it hangs below.
         boolean thread = fields.optionalText(described, "type").orElse("").endsWith("Thread");
         channel = thread ? fields.optionalText(described, "category").orElse(name) : name;

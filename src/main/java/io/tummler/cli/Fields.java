@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** Takes typed values out of one message's JSON, or says what is wrong with it. */
 final class Fields {
+    /** No id of a person or a message is longer, in characters; platforms' are shorter, and so are people's names. */
+    static final int KEY_MAX = 64;
+
     private final Instant latest;
 
     /** A value that is missing or of another type than it must be. */
@@ -31,11 +34,18 @@ final class Fields {
         return value.textValue();
     }
 
-    /** A text that tells things apart and so can't be empty. */
+    /** A text that tells things apart, and so is neither empty nor endless. */
     String key(JsonNode of, String name) throws Malformed {
-        String key = text(of, name);
-        if (key.isBlank()) throw new Malformed(name + " is empty");
+        String key = name(of, name);
+        if (key.length() > KEY_MAX) throw new Malformed(name + " is longer than " + KEY_MAX + " characters");
         return key;
+    }
+
+    /** A text that is not empty. */
+    String name(JsonNode of, String name) throws Malformed {
+        String found = text(of, name);
+        if (found.isBlank()) throw new Malformed(name + " is empty");
+        return found;
     }
 
     Optional<String> optionalText(JsonNode of, String name) throws Malformed {

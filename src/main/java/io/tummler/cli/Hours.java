@@ -44,9 +44,11 @@ final class Hours {
         return at;
     }
 
-    /** Nobody speaks any more: a day passes, and the hour in which it is seen what was due by then. */
-    void end() {
-        if (!spoken.equals(Instant.MIN)) passTo(spoken.plus(DAY).plus(HOUR));
+    /** Nobody speaks any more: a last tick at the last message, and one then if it is later. */
+    void end(Instant then) {
+        if (spoken.equals(Instant.MIN)) return;
+        tick.accept(spoken);
+        if (then.isAfter(spoken)) tick.accept(then);
     }
 
     private void passTo(Instant at) {

@@ -88,7 +88,7 @@ final class JsonLines implements Transcript.Form {
     }
 
     private Line line(JsonNode message) throws Fields.Malformed {
-        String channel = fields.key(message, "channel");
+        String channel = fields.name(message, "channel");
         return new Line(
                 fields.key(message, "id"),
                 fields.time(message, "ts"),

@@ -99,7 +99,7 @@ record Page(String title, List<Fact> facts, List<Fact> tiles, List<Section> sect
                 new Fact("thanks", number(report.thanks().count())),
                 new Fact(
                         "questions unanswered"
-                                + ReportText.shareOf(questions.unanswered(), questions.asked(), ", of %,d (%d %%)"),
+                                + ReportText.shareOf(questions.unanswered(), questions.known(), ", of %,d (%d %%)"),
                         number(questions.unanswered())),
                 new Fact("introductions", number(report.introductions().suggested())));
     }
@@ -157,27 +157,28 @@ record Page(String title, List<Fact> facts, List<Fact> tiles, List<Section> sect
         if (!months.isEmpty())
             for (YearMonth month = months.firstKey(); month.isBefore(months.lastKey()); month = month.plusMonths(1))
                 months.putIfAbsent(month, Report.Month.EMPTY);
-        boolean known = report.questions().asked() > 0;
         return new Section(
                 "questions",
-                "Questions unanswered after 24 hours",
-                "By the month in which they were asked, in UTC. Questions are named by their place, time and id only.",
+                ReportText.title(report.questions()),
+                "By the month in which they were asked, in UTC. Questions are named by their place, time and id only. Of the"
+                        + " last ones it is not known yet: the transcript ends before their time is over.",
                 new Table(
-                        List.of("Month", "Asked", "Unanswered", "Share"),
+                        List.of("Month", "Asked", "Not known yet", "Unanswered", "Share"),
                         months.entrySet().stream()
                                 .map(month -> List.of(
                                         month.getKey().toString(),
-                                        known ? number(month.getValue().asked()) : "not known",
+                                        number(month.getValue().asked()),
+                                        number(month.getValue().notYetKnown()),
                                         number(month.getValue().unanswered()),
-                                        share(month.getValue()) + (known ? " %" : "")))
+                                        share(month.getValue()) + " %"))
                                 .toList()),
                 new Plot(
                         Plot.Kind.COLUMNS,
                         months.keySet().stream().map(YearMonth::toString).toList(),
                         List.of(series(
-                                known ? "Share unanswered" : "Unanswered",
+                                "Share unanswered",
                                 months.values().stream().map(Page::share).toList())),
-                        known ? " %" : ""),
+                        " %"),
                 report.questions().examples().stream()
                         .map(one -> new Example(
                                 "Message " + one.message(),
@@ -185,9 +186,9 @@ record Page(String title, List<Fact> facts, List<Fact> tiles, List<Section> sect
                         .toList());
     }
 
-    /** Percent; the number itself where it is not known how many were asked. */
+    /** Percent of those of which it is known. */
     private static long share(Report.Month month) {
-        return month.asked() == 0 ? month.unanswered() : Math.round(100.0 * month.unanswered() / month.asked());
+        return month.known() == 0 ? 0 : Math.round(100.0 * month.unanswered() / month.known());
     }
 
     private static Section introductions(Report report) {

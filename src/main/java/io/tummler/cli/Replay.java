@@ -95,7 +95,9 @@ final class Replay {
             }
             progress.at(Math.min(0.99, transcript.share()), messages);
         }
-        hours.end();
+        // What is not over when the transcript ends shows only by letting its time pass.
+        tally.ended();
+        hours.end(tally.lastDue());
         progress.at(1, messages);
         List<Report.Standing> standings = inTransaction(() -> standings(community));
         List<Long> balances = inTransaction(() -> tally.touched().stream()

@@ -149,7 +149,7 @@ final class ReplayCommand implements Callable<Integer>, Commands.Prepared {
         out.print(ReportText.of(report));
         out.flush();
         try {
-            if (html != null) Files.writeString(html, new ReportPage(templates).of(report));
+            if (html != null) new ReportPage(templates).write(report, html);
         } catch (IOException failed) {
             complain(html + " can't be written: " + failed);
             return ExitCode.SOFTWARE;

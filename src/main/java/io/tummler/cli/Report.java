@@ -68,8 +68,16 @@ record Report(
 
     /**
      * @param asked all that were noticed
+     * @param notYetKnown those that nobody had answered when the transcript ended, in less time than they are given
+     * @param after the time that they are given; nothing where none was asked
      */
-    record Questions(long asked, long unanswered, List<Unanswered> examples) {}
+    record Questions(
+            long asked, long unanswered, long notYetKnown, Optional<Duration> after, List<Unanswered> examples) {
+        /** Of how many it is known whether they were answered. */
+        long known() {
+            return asked - notYetKnown;
+        }
+    }
 
     record Unanswered(String channel, String message, Instant asked) {}
 
@@ -94,11 +102,15 @@ record Report(
         }
     }
 
-    record Month(long asked, long unanswered) {
-        static final Month EMPTY = new Month(0, 0);
+    record Month(long asked, long unanswered, long notYetKnown) {
+        static final Month EMPTY = new Month(0, 0, 0);
+
+        long known() {
+            return asked - notYetKnown;
+        }
 
         Month plus(Month other) {
-            return new Month(asked + other.asked, unanswered + other.unanswered);
+            return new Month(asked + other.asked, unanswered + other.unanswered, notYetKnown + other.notYetKnown);
         }
     }
 

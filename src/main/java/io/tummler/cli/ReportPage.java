@@ -9,6 +9,8 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Properties;
 
 /** A report as one page that needs nothing but itself: {@code templates/page/replay.html} with ECharts in it. */
@@ -18,6 +20,11 @@ final class ReportPage {
 
     ReportPage(Engine templates) {
         this.template = templates.getTemplate("page/replay.html");
+    }
+
+    /** Half a character, which people's names can hold and UTF-8 can't, becomes a question mark. */
+    void write(Report report, Path page) throws IOException {
+        Files.write(page, of(report).getBytes(StandardCharsets.UTF_8));
     }
 
     String of(Report report) throws IOException {

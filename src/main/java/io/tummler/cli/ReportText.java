@@ -76,11 +76,27 @@ final class ReportText {
     }
 
     private void questions(Report.Questions questions) {
-        head("Questions unanswered after 24 hours");
-        line("  %,d%s", questions.unanswered(), shareOf(questions.unanswered(), questions.asked(), " of %,d (%d %%)"));
+        head(title(questions));
+        line("  %,d%s", questions.unanswered(), shareOf(questions.unanswered(), questions.known(), " of %,d (%d %%)"));
+        if (questions.notYetKnown() > 0)
+            line("  %,d more not known yet: the transcript ends before their time is over", questions.notYetKnown());
         for (Report.Unanswered one : questions.examples())
             line("    in #%s, %s, message %s", plain(one.channel()), minute(one.asked()), plain(one.message()));
         more(questions.unanswered(), questions.examples());
+    }
+
+    static String title(Report.Questions questions) {
+        return "Questions unanswered"
+                + questions.after().map(it -> " after " + length(it)).orElse("");
+    }
+
+    /** In the largest unit that leaves no rest; up to two days in hours. */
+    private static String length(Duration duration) {
+        if (duration.compareTo(Duration.ofDays(2)) > 0 && duration.equals(Duration.ofDays(duration.toDays())))
+            return duration.toDays() + " days";
+        if (duration.equals(Duration.ofHours(1))) return "1 hour";
+        if (duration.equals(Duration.ofHours(duration.toHours()))) return duration.toHours() + " hours";
+        return duration.toMinutes() + " minutes";
     }
 
     private void introductions(Report report) {

@@ -8,6 +8,7 @@ import io.tummler.api.QuestionAsked;
 import io.tummler.api.QuestionUnanswered;
 import io.tummler.api.Statement;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -43,6 +44,10 @@ final class Tally {
     private long automatic;
     private long early;
     private long asked;
+    private long notYetKnown;
+    private boolean ended;
+    private Instant lastDue = Instant.MIN;
+    private @Nullable Duration unansweredAfter;
     private long needsWithHelper;
     private @Nullable String firstEarly;
     private @Nullable Instant from;
@@ -108,13 +113,30 @@ final class Tally {
 
     void asked(QuestionAsked question) {
         asked++;
-        month(question.asked(), new Report.Month(1, 0));
+        unansweredAfter = Duration.between(question.asked(), question.due());
+        if (question.due().isAfter(lastDue)) lastDue = question.due();
+        month(question.asked(), new Report.Month(1, 0, 0));
+    }
+
+    /** All messages were read: what happens from now on, nobody saw. */
+    void ended() {
+        ended = true;
+    }
+
+    /** When it is known of all questions whether they would count as unanswered. */
+    Instant lastDue() {
+        return lastDue;
     }
 
     void unanswered(QuestionUnanswered question) {
+        if (ended && to != null && question.due().isAfter(to)) {
+            notYetKnown++;
+            month(question.asked(), new Report.Month(0, 0, 1));
+            return;
+        }
         String channel = channelsByPlace.getOrDefault(question.place(), question.place());
         unanswered.add(new Report.Unanswered(channel, question.message(), question.asked()));
-        month(question.asked(), new Report.Month(0, 1));
+        month(question.asked(), new Report.Month(0, 1, 0));
     }
 
     /** The introductions that a need would have led to, best first. */
@@ -172,7 +194,12 @@ final class Tally {
                 new Report.Noticed(needs.count(), needs.things()),
                 new Report.Noticed(offers.count(), offers.things()),
                 new Report.Thanks(thanks.count(), thanks.things()),
-                new Report.Questions(asked, unanswered.count(), unanswered.things()),
+                new Report.Questions(
+                        asked,
+                        unanswered.count(),
+                        notYetKnown,
+                        Optional.ofNullable(unansweredAfter),
+                        unanswered.things()),
                 new Report.Introductions(suggestions.count(), needsWithHelper, suggestions.things()),
                 helpers,
                 top,

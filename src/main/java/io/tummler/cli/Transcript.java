@@ -71,6 +71,9 @@ final class Transcript implements AutoCloseable {
      */
     static Transcript open(Path path, Instant now) throws Unusable {
         if (Files.isDirectory(path)) throw new Unusable(path + " is a directory; name one file of it.");
+        // It is opened twice: once to see whether there is any use in starting the engines.
+        if (Files.exists(path) && !Files.isRegularFile(path))
+            throw new Unusable(path + " is no file, such as a pipe; write the transcript into a file and name that.");
         try {
             var file = new Counted(Files.newInputStream(path));
             try {

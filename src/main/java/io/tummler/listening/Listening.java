@@ -20,6 +20,7 @@ import io.tummler.api.Wording;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -81,6 +82,8 @@ class Listening {
     void hear(@Observes Utterance said) {
         ListeningSettings allowed = settings.section(ListeningSettings.class);
         if (!allowed.hears(said.channel())) return;
+        // What comes too late is no answer, whenever the clock ticks.
+        questions.due(said.community(), said.at()).forEach(unanswered::fire);
         List<Utterance> before = recent.before(said);
         List<Finding> found =
                 detectors.stream().map(it -> inspect(it, said, before)).toList();
@@ -98,7 +101,7 @@ class Listening {
         }
         recent.age(tick.community(), tick.now());
         proposing.age(tick.now());
-        questions.due(tick.community(), tick.now(), allowed.unansweredAfter()).forEach(unanswered::fire);
+        questions.due(tick.community(), tick.now()).forEach(unanswered::fire);
     }
 
     void withdrawn(@Observes ConsentWithdrawn gone) {
@@ -162,9 +165,10 @@ class Listening {
         questions.hear(said, asks);
         if (!toThank.isEmpty()) questions.settle(said);
         if (asks) {
-            questions.ask(said);
+            Instant due = said.at().plus(allowed.unansweredAfter());
+            questions.ask(said, due);
             this.asked.fire(
-                    new QuestionAsked(said.community(), said.speaker(), said.message(), said.place(), said.at()));
+                    new QuestionAsked(said.community(), said.speaker(), said.message(), said.place(), said.at(), due));
         }
         if (allowed.thanks()) thank(said, toThank);
         draft.ifPresent(it -> propose(said, said.speaker(), it));

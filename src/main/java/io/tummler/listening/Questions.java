@@ -40,10 +40,13 @@ class Questions {
                 .register(meters);
     }
 
-    synchronized void ask(Utterance said) {
+    /**
+     * @param due when it counts as unanswered
+     */
+    synchronized void ask(Utterance said, Instant due) {
         Deque<QuestionUnanswered> questions = open.computeIfAbsent(said.community(), any -> new ArrayDeque<>());
         questions.addLast(
-                new QuestionUnanswered(said.community(), said.speaker(), said.message(), said.place(), said.at()));
+                new QuestionUnanswered(said.community(), said.speaker(), said.message(), said.place(), said.at(), due));
         if (questions.size() > OPEN_MAX) {
             questions.removeFirst();
             dropped.increment();
@@ -81,12 +84,12 @@ class Questions {
                     it -> it.asker().equals(thanks.speaker()) && it.place().equals(thanks.place()));
     }
 
-    /** Takes out what has waited this long, oldest first. */
-    synchronized List<QuestionUnanswered> due(CommunityId community, Instant now, Duration unansweredAfter) {
+    /** Takes out what nobody answered in time, oldest first. */
+    synchronized List<QuestionUnanswered> due(CommunityId community, Instant now) {
         Deque<QuestionUnanswered> questions = open.get(community);
         if (questions == null) return List.of();
         var due = new ArrayList<QuestionUnanswered>();
-        questions.removeIf(it -> !it.asked().plus(unansweredAfter).isAfter(now) && due.add(it));
+        questions.removeIf(it -> !it.due().isAfter(now) && due.add(it));
         return due;
     }
 

@@ -45,6 +45,7 @@ import java.util.UUID;
  * shared words match, each thanks is worth one credit, and reciprocity is ten a thank. Whoever says "explode" breaks them.
  */
 final class Bakery implements Members, Matching, Ledger, Reciprocity {
+    static final Duration PATIENCE = Duration.ofHours(24);
     final Witness witness = new Witness();
     final SilentOutbox outbox = new SilentOutbox();
     final Clock clock;
@@ -81,7 +82,13 @@ final class Bakery implements Members, Matching, Ledger, Reciprocity {
             }
         if (said.text().endsWith("?")) {
             open.put(said.message(), said);
-            witness.asked(new QuestionAsked(said.community(), said.speaker(), said.message(), said.place(), said.at()));
+            witness.asked(new QuestionAsked(
+                    said.community(),
+                    said.speaker(),
+                    said.message(),
+                    said.place(),
+                    said.at(),
+                    said.at().plus(PATIENCE)));
         }
         if (said.text().contains("explode")) throw new IllegalStateException("the oven exploded");
     }
@@ -97,10 +104,15 @@ final class Bakery implements Members, Matching, Ledger, Reciprocity {
     private void pass(Tick tick) {
         ticks.add(tick.now());
         open.values().removeIf(question -> {
-            boolean due = !tick.now().isBefore(question.at().plus(Duration.ofHours(24)));
+            boolean due = !tick.now().isBefore(question.at().plus(PATIENCE));
             if (due)
                 witness.unanswered(new QuestionUnanswered(
-                        question.community(), question.speaker(), question.message(), question.place(), question.at()));
+                        question.community(),
+                        question.speaker(),
+                        question.message(),
+                        question.place(),
+                        question.at(),
+                        question.at().plus(PATIENCE)));
             return due;
         });
     }

@@ -66,6 +66,16 @@ class CommandsTest {
     }
 
     @Test
+    void what_is_no_regular_file_and_could_be_read_only_once_is_refused() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        assertThat(run("replay", pipe.toString())).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo(pipe + " is no file, such as a pipe; write the transcript into a file and name that.\n");
+    }
+
+    @Test
     void a_page_or_a_config_in_no_folder_ends_with_2_before_anything_runs() throws Exception {
         String transcript = resource("baking.jsonl").toString();
         String page = folder.resolve("missing").resolve("page.html").toString();

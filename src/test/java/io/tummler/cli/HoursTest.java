@@ -20,10 +20,16 @@ class HoursTest {
     }
 
     @Test
-    void a_day_passes_after_the_last_message_so_that_what_is_due_by_then_is_seen() {
+    void at_the_end_the_last_message_ticks_and_what_is_due_after_it() {
         hours.reach(START);
-        hours.end();
-        assertThat(ticks).hasSize(25).contains(Duration.ofHours(24)).endsWith(Duration.ofHours(25));
+        hours.end(START.plus(Duration.ofHours(24)));
+        assertThat(ticks).containsExactly(Duration.ZERO, Duration.ofHours(24));
+    }
+
+    @Test
+    void a_transcript_without_a_message_has_no_end() {
+        hours.end(START);
+        assertThat(ticks).isEmpty();
     }
 
     @Test

@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,12 +86,58 @@ class ReplayTest {
     }
 
     @Test
-    void time_passes_beyond_the_end_so_that_the_last_question_can_stay_unanswered() throws Exception {
-        Report report = replay(lines("{\"id\":\"q\",\"ts\":\"2025-01-31T20:00:00Z\",\"channel\":\"bread\","
-                + "\"author\":\"ada\",\"text\":\"Anyone?\"}"));
+    void of_a_question_whose_time_is_not_over_when_the_transcript_ends_it_is_not_known_yet() throws Exception {
+        Report report = replay(lines(
+                said(1, "Which flour?"),
+                said(2, "It is late.").replace("01-31", "02-01"),
+                said(3, "Anyone?").replace("01-31", "02-01")));
         assertThat(report.questions().unanswered()).isEqualTo(1);
-        assertThat(bakery.ticks.getLast()).isBetween("2025-02-01T20:00:00Z", "2025-02-01T21:00:00Z");
-        assertThat(report.months().toString()).isEqualTo("{2025-01=Month[asked=1, unanswered=1]}");
+        assertThat(report.questions().notYetKnown()).isEqualTo(1);
+        assertThat(report.months().toString())
+                .isEqualTo("{2025-01=Month[asked=1, unanswered=1, notYetKnown=0],"
+                        + " 2025-02=Month[asked=1, unanswered=0, notYetKnown=1]}");
+        assertThat(ReportText.of(report)).contains("""
+                        Questions unanswered after 24 hours
+                          1 of 1 (100 %)
+                          1 more not known yet: the transcript ends before their time is over
+                        """);
+    }
+
+    @Test
+    void the_time_that_questions_are_given_is_told_as_it_is_set() {
+        Map.of(24, "24 hours", 1, "1 hour", 48, "48 hours", 168, "7 days", 60, "60 hours")
+                .forEach((hours, told) -> assertThat(ReportText.title(
+                                new Report.Questions(1, 0, 0, Optional.of(Duration.ofHours(hours)), List.of())))
+                        .isEqualTo("Questions unanswered after " + told));
+        assertThat(ReportText.title(new Report.Questions(0, 0, 0, Optional.empty(), List.of())))
+                .isEqualTo("Questions unanswered");
+    }
+
+    @Test
+    void a_line_of_too_long_an_author_or_id_is_broken_and_the_others_are_read() throws Exception {
+        Report report = replay(lines(
+                said(1, "hello"),
+                said(2, "hello").replace("\"ada\"", "\"" + "a".repeat(65) + "\""),
+                said(3, "hello").replace("\"3\"", "\"" + "3".repeat(65) + "\""),
+                said(4, "hello").replace("\"ada\"", "\"" + "a".repeat(64) + "\"")));
+        assertThat(report.read().brokenExamples())
+                .containsExactly(
+                        new Transcript.Broken("line 2", "author is longer than 64 characters"),
+                        new Transcript.Broken("line 3", "id is longer than 64 characters"));
+        assertThat(report.read().messages()).isEqualTo(2);
+    }
+
+    @Test
+    void what_answers_a_bot_or_a_message_that_nobody_knows_is_said_to_somebody() throws Exception {
+        replay(lines(
+                said(1, "beep").replace("}", ",\"bot\":true}"),
+                said(2, "hello"),
+                said(3, "hello").replace("}", ",\"reply_to\":\"1\"}"),
+                said(4, "hello").replace("}", ",\"mentions\":[\"a stranger\"]}"),
+                said(5, "hello").replace("}", ",\"reply_to\":\"2\",\"mentions\":[\"ada\"]}")));
+        assertThat(bakery.heard)
+                .extracting(Utterance::message, Utterance::addressed)
+                .containsExactly(tuple("2", false), tuple("3", true), tuple("4", true), tuple("5", false));
     }
 
     @Test

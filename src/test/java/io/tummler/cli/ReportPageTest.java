@@ -50,10 +50,15 @@ class ReportPageTest {
 
     @Test
     void a_plot_stands_beside_a_table_of_the_same_rows() throws Exception {
-        String page = page(said(1, "bread", "ada", "Which flour?"), said(2, "bread", "ada", "Anyone?"));
+        String page = page(
+                said(1, "bread", "ada", "Which flour?"),
+                said(2, "bread", "ada", "Anyone?"),
+                said(3, "ovens", "ada", "It is late.").replace("2025-01-31", "2025-02-03"),
+                said(4, "bread", "ada", "Anyone now?").replace("2025-01-31", "2025-02-03"));
         assertThat(page)
-                .contains("<tr><th scope=\"row\">2025-01</th><td>2</td><td>2</td><td>100 %</td></tr>")
-                .contains("\"labels\":[\"2025-01\"],\"series\":[{\"name\":\"Share unanswered\",\"values\":[100]}]");
+                .contains("<tr><th scope=\"row\">2025-01</th><td>2</td><td>0</td><td>2</td><td>100 %</td></tr>")
+                .contains(
+                        "\"labels\":[\"2025-01\",\"2025-02\"],\"series\":[{\"name\":\"Share unanswered\",\"values\":[100,0]}]");
     }
 
     @Test
@@ -75,13 +80,25 @@ class ReportPageTest {
                 .contains("[1,0,1]");
     }
 
+    @Test
+    void half_a_character_in_a_name_loses_no_page() throws Exception {
+        Path page = folder.resolve("page.html");
+        Report report = report(
+                said(1, "bread", "a\\ud83d", "I offer good bread"), said(2, "bread", "bob", "I need good bread"));
+        new ReportPage(templates()).write(report, page);
+        assertThat(Files.readString(page)).contains("a?");
+    }
+
     private String page(String... lines) throws Exception {
+        return new ReportPage(templates()).of(report(lines));
+    }
+
+    private Report report(String... lines) throws Exception {
         Path file = Files.write(folder.resolve("lines.jsonl"), List.of(lines));
         var clock = new TranscriptClock();
         try (Transcript transcript = Transcript.open(file, Instant.parse("2025-06-01T00:00:00Z"))) {
-            return new ReportPage(templates())
-                    .of(new Replay(new Bakery(clock).engines(), clock)
-                            .run(EVIL, transcript, Progress.NONE, () -> new Report.Cost(Duration.ofSeconds(1), 1)));
+            return new Replay(new Bakery(clock).engines(), clock)
+                    .run(EVIL, transcript, Progress.NONE, () -> new Report.Cost(Duration.ofSeconds(1), 1));
         }
     }
 

@@ -199,8 +199,7 @@ class ListeningTest {
                             it -> it instanceof Outgoing.Whisper to && to.to().equals(BEN));
             assertThat(waiting.export(CEM)).hasSize(gone.equals(ANA) ? 0 : 1);
             said.clear();
-            listening.forget(ANA);
-            listening.forget(CEM);
+            for (MemberId each : List.of(ANA, BEN, CEM)) listening.forget(each);
         }
     }
 
@@ -288,8 +287,13 @@ class ListeningTest {
     void a_question_to_everybody_is_told() {
         Utterance utterance = hear(ANA, "question");
         assertThat(asked.events)
-                .containsExactly(
-                        new QuestionAsked(COMMUNITY, ANA, utterance.message(), utterance.place(), utterance.at()));
+                .containsExactly(new QuestionAsked(
+                        COMMUNITY,
+                        ANA,
+                        utterance.message(),
+                        utterance.place(),
+                        utterance.at(),
+                        NOON.plus(Duration.ofHours(24))));
     }
 
     @Test
@@ -330,7 +334,20 @@ class ListeningTest {
         tick(Duration.ofSeconds(1));
         tick(Duration.ofDays(1));
         assertThat(unanswered.events)
-                .containsExactly(new QuestionUnanswered(COMMUNITY, ANA, question.message(), "p1", question.at()));
+                .containsExactly(new QuestionUnanswered(
+                        COMMUNITY, ANA, question.message(), "p1", question.at(), NOON.plus(Duration.ofHours(24))));
+    }
+
+    @Test
+    void an_answer_that_comes_when_it_is_due_already_is_too_late_whenever_the_clock_ticks() {
+        hear(ANA, "question");
+        later(Duration.ofHours(24));
+        hear(BEN, "try this");
+        assertThat(unanswered.events)
+                .singleElement()
+                .extracting(QuestionUnanswered::due)
+                .isEqualTo(now);
+        assertThat(questions.count(ANA)).isZero();
     }
 
     @Test
