@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -52,7 +54,8 @@ class Board {
     /** What this member may do now, in the order of the files. */
     List<Task> openTo(CommunityId community, MemberId member, Instant at) {
         Reciprocity.Standing standing = reciprocity.of(community, member);
-        return tasks().map(it -> look(it, member, standing, at))
+        Set<String> done = doneKeys(member);
+        return tasks().map(it -> look(it, done, standing, at))
                 .flatMap(it -> it instanceof Look.Open(Task task) ? Stream.of(task) : Stream.empty())
                 .toList();
     }
@@ -61,11 +64,11 @@ class Board {
     Look look(String key, CommunityId community, MemberId member, Instant at) {
         Optional<Task> task = tasks().filter(it -> it.key().equals(key)).findFirst();
         if (task.isEmpty()) return new Look.Gone();
-        return look(task.get(), member, reciprocity.of(community, member), at);
+        return look(task.get(), doneKeys(member), reciprocity.of(community, member), at);
     }
 
-    private Look look(Task task, MemberId member, Reciprocity.Standing standing, Instant at) {
-        if (done(member, task)) return new Look.AlreadyDone(task);
+    private static Look look(Task task, Set<String> done, Reciprocity.Standing standing, Instant at) {
+        if (done.contains(task.key())) return new Look.AlreadyDone(task);
         if (task.settings().endedBy(LocalDate.ofInstant(at, ZoneOffset.UTC))) return new Look.Ended(task);
         if (!reaches(standing, task.settings().minimumReciprocity())) return new Look.NotFor(task);
         return new Look.Open(task);
@@ -91,10 +94,9 @@ class Board {
         return false;
     }
 
-    private boolean done(MemberId member, Task task) {
-        return doneBy(member).stream()
-                .anyMatch(it -> it.brand.equals(task.brand())
-                        && it.task.equals(task.settings().key()));
+    /** By {@link Task#key()}. */
+    private Set<String> doneKeys(MemberId member) {
+        return doneBy(member).stream().map(it -> it.brand + "/" + it.task).collect(Collectors.toSet());
     }
 
     /** What a member did, oldest first. */

@@ -18,6 +18,7 @@ public record BrandSettings(
     public BrandSettings {
         Length.check("name", name, 30);
         Length.check("about", about, 160);
+        for (String said : List.of(name, about)) Sentiment.refuse(said);
         tasks = List.copyOf(tasks);
         var keys = new HashSet<String>();
         for (TaskSettings task : tasks)

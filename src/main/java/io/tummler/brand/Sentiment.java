@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
  * the last word.
  */
 final class Sentiment {
-    /** Around what counts as an opinion, at most two words that are no "or bad": "good or bad feedback" is honest. */
-    private static final String BETWEEN = "(?: (?!or |and |oder |und |o |y )[a-z]+){0,2} ";
+    /** Around what counts as an opinion, at most two words that don't turn it around: "good or bad feedback" is honest. */
+    private static final String BETWEEN = "(?: (?!(?:or|and|oder|und|o|y|critical|negative|bad|quality) )[a-z]+){0,2} ";
+
+    private static final String STAR = "[★☆⭐⭑✩✪✭✮✯🌟🌠]";
 
     private static final String EN_NOUN =
             "(?:reviews?|ratings?|feedback|testimonials?|comments?|opinions?|recommendations?|words?|marks)";
@@ -22,9 +24,10 @@ final class Sentiment {
             + "|comentarios?|criticas?|puntuacion(?:es)?|evaluacion(?:es)?)";
 
     private static final List<Pattern> ASKED = List.of(
-            Pattern.compile("[★⭐🌟]{3}"),
-            Pattern.compile("\\b(?:[345]|three|four|five|all|drei|vier|funf|tres|cuatro|cinco) (?:gold(?:en)? )?"
-                    + "(?:stars?|sternen?|estrellas?)\\b"),
+            Pattern.compile("(?:" + STAR + " ?){3}"),
+            Pattern.compile("\\b(?:[345]|three|four|five|all|drei|vier|funf|tres|cuatro|cinco) ?(?:gold(?:en)? ?)?"
+                    + "(?:(?:stars?|sternen?|estrellas?)\\b|" + STAR + ")"),
+            Pattern.compile("\\b(?:5 out of 5|10 out of 10)\\b"),
             Pattern.compile("\\b(?:positive|good|great|nice|kind|favou?rable|glowing|excellent|top|best|perfect|amazing"
                     + "|enthusiastic|high|higher|raving|rave|flattering|stellar)"
                     + BETWEEN + EN_NOUN + "\\b"),
@@ -37,7 +40,7 @@ final class Sentiment {
             Pattern.compile("\\b(?:buen[oa]?s?|excelentes?|mejor(?:es)?)" + BETWEEN + ES_NOUN + "\\b"),
             Pattern.compile("\\b(?:rate|review|bewerte\\w*|valora|califica|puntua)"
                     + "(?: (?!how |if |whether |wie |ob |si )[a-z]+){0,3}"
-                    + " (?:highly|positively|favou?rably|well|positiv|gut|hoch|positivamente|bien|alto)\\b"
+                    + " (?:highly|positively|favou?rably|(?<! as )well|positiv|gut|hoch|positivamente|bien|alto)\\b"
                     + "(?! (?:or|oder|o) )"),
             Pattern.compile("\\b(?:praise|recommend|lobe|empfiehl|empfehl\\w*|recomienda|elogia)"
                     + " (?:us|our|uns|unser\\w*|nuestr\\w*|a nuestr\\w*)\\b"),
@@ -54,9 +57,10 @@ final class Sentiment {
         for (Pattern asked : ASKED) {
             var found = asked.matcher(plain);
             if (found.find())
-                throw new IllegalArgumentException("a task may not ask for a good opinion, as \"" + found.group()
-                        + "\" does: 16 CFR 465.4 forbids giving something for a review of one kind. It may ask for"
-                        + " honest feedback of any kind, such as \"Try it and tell us what you think, good or bad\"");
+                throw new IllegalArgumentException(
+                        "neither a task nor its brand may ask for a good opinion, as \"" + found.group()
+                                + "\" does: 16 CFR 465.4 forbids giving something for a review of one kind. It may ask for"
+                                + " honest feedback of any kind, such as \"Try it and tell us what you think, good or bad\"");
         }
     }
 

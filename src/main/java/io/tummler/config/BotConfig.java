@@ -1,11 +1,14 @@
 package io.tummler.config;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigUtils;
 import io.tummler.api.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The settings of the folder that {@code tummler.bot-config} names, read when the bot starts. */
@@ -14,16 +17,26 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class BotConfig implements Settings {
     private final Snapshot current;
 
-    BotConfig(
-            @ConfigProperty(name = "tummler.bot-config", defaultValue = "bot-config") Path folder, Sections sections) {
+    BotConfig(@ConfigProperty(name = "tummler.bot-config") Optional<Path> named, Sections sections) {
+        boolean live = LaunchMode.current() == LaunchMode.NORMAL && !ConfigUtils.isProfileActive("replay");
         try {
-            current = ConfigFolder.read(folder, sections);
+            current = read(named, live, sections);
         } catch (BadConfig bad) {
             // When this is why a start failed, Quarkus prints its message alone, without a stack trace, and ends with
             // its code. Thrown bare it would be taken for a wish to stay half started.
             bad.initCause(new PreventFurtherStepsException(bad.getMessage(), 1));
             throw bad;
         }
+    }
+
+    /**
+     * @param live whether real members are there, for whom the defaults may be more than moderators allow
+     */
+    static Snapshot read(Optional<Path> named, boolean live, Sections sections) {
+        Path folder = named.orElse(Path.of("bot-config"));
+        return live || named.isPresent()
+                ? ConfigFolder.readExisting(folder, sections)
+                : ConfigFolder.read(folder, sections);
     }
 
     @Override

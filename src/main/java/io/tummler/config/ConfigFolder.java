@@ -38,6 +38,21 @@ final class ConfigFolder {
         return snapshot;
     }
 
+    /**
+     * As {@link #read}, of a folder that there must be: without it the bot would do what no moderator decided.
+     */
+    static Snapshot readExisting(Path folder, Sections sections) {
+        if (Files.isDirectory(folder)) return read(folder, sections);
+        Path meant = folder.toAbsolutePath().normalize();
+        throw new BadConfig(List.of(new Problem(
+                folder.toString(),
+                1,
+                1,
+                "there is no folder " + meant,
+                "a folder of settings, which may be empty; name it as tummler.bot-config (TUMMLER_BOT_CONFIG)",
+                Optional.empty())));
+    }
+
     private Snapshot snapshot(Path folder, List<Sections.Entry> sections) {
         if (Files.notExists(folder))
             LOG.warnf(

@@ -19,6 +19,16 @@ class TaskSettingsTest {
                 "Leave a five-star review",
                 "Leave a FIVE\u00ADSTAR... five - star rating",
                 "Rate our app ⭐⭐⭐⭐⭐",
+                "Rate our app with 5 ⭐",
+                "5⭐ please",
+                "⭐ ⭐ ⭐ ⭐ ⭐",
+                "Give us 5stars",
+                "★ ★ ★",
+                "five ★ for the rye",
+                "5️⭐",
+                "Rate it 5 out of 5",
+                "Rate us as highly as you can",
+                "Review the recipe well",
                 "Write a positive review in the shop",
                 "We are happy about a good rating",
                 "Leave a really great public review",
@@ -56,6 +66,9 @@ class TaskSettingsTest {
                 "Write an honest review of any kind",
                 "Tell us what you think; there is no bad answer",
                 "Review how well our oven bakes",
+                "Review the recipe as well",
+                "We look for high quality, critical comments",
+                "Bake star-shaped biscuits ⭐",
                 "Rate the crust well or badly, as you found it",
                 "Meet the stars of our team and tell them what you would change",
                 "Come to the open day on the 5th and start a conversation",
@@ -80,6 +93,14 @@ class TaskSettingsTest {
                         40,
                         "I got credit.",
                         Optional.empty()))
+                .hasMessageContaining("16 CFR 465.4");
+    }
+
+    @Test
+    void a_good_opinion_can_not_hide_in_what_the_brand_is_called_or_is() {
+        assertThatThrownBy(() -> new BrandSettings("Rate us 5 stars", "a bakery", List.of()))
+                .hasMessageContaining("16 CFR 465.4");
+        assertThatThrownBy(() -> new BrandSettings("Rye & Co.", "a bakery that likes positive reviews", List.of()))
                 .hasMessageContaining("16 CFR 465.4");
     }
 

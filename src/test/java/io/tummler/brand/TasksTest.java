@@ -16,7 +16,9 @@ import io.tummler.api.Purpose;
 import io.tummler.api.Reciprocity.Standing;
 import io.tummler.credit.Fakes;
 import io.tummler.credit.TestDatabase;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -78,6 +81,23 @@ class TasksTest {
                 .isEqualTo(new Message(
                         List.of(shown(EASY), shown(BRIEF)),
                         List.of(done("bakery/easy", EASY), done("bakery/brief", BRIEF))));
+    }
+
+    @Test
+    void what_a_member_did_is_asked_once_however_many_tasks_there_are() {
+        var asked = new AtomicInteger();
+        var counting = (EntityManager) Proxy.newProxyInstance(
+                EntityManager.class.getClassLoader(), new Class<?>[] {EntityManager.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("createQuery")) asked.incrementAndGet();
+                    return method.invoke(database.entities(), arguments);
+                });
+        var board = new Board(
+                new Fakes.FakeSettings(new BrandSettings("None", "none", List.of()), brands),
+                (_, _) -> standing,
+                counting,
+                Fakes.counted());
+        assertThat(database.transact(() -> board.openTo(TOWN, ADA, NOON))).hasSize(2);
+        assertThat(asked).hasValue(1);
     }
 
     @Test

@@ -133,6 +133,25 @@ class SandboxLoopTest {
     }
 
     @Test
+    void thanks_to_somebody_who_is_no_member_earn_nobody_else_anything() {
+        Persona greta = sandbox.persona("greta");
+        Persona femi = sandbox.persona("femi");
+        Persona mina = sandbox.persona("mina");
+        joins(greta, "listening", "introductions");
+        joins(femi, "listening", "introductions");
+        MessageView question = greta.says("workshop", "My drill is stuck.");
+        femi.says("workshop", "Turn it the other way.", question);
+
+        greta.says("workshop", "Thank you so much @mina");
+        greta.says("workshop", "Thanks, that worked", mina.says("workshop", "Or pull it out."));
+        // What is asked after it is worked off after it.
+        assertThat(femi.runs("me").answer().content()).contains("You have 0 credits");
+
+        greta.says("workshop", "Thanks, that worked");
+        await().until(() -> femi.runs("me").answer().content().contains("You have 1 credit"));
+    }
+
+    @Test
     void who_has_not_consented_to_listening_is_not_heard() {
         Persona hugo = sandbox.persona("hugo");
         Persona ines = sandbox.persona("ines");

@@ -48,7 +48,11 @@ class ReplayIT {
                 .collect(Collectors.joining("\n", "", "\n"));
         assertThat(report).isEqualTo(Files.readString(resource("baking.engines.txt")));
         assertThat(Files.readString(page))
-                .startsWith("<!DOCTYPE html>")
-                .contains("baking.jsonl", "baguette trays", "</html>");
+                .startsWith("<!doctype html>")
+                .contains(
+                        "baking.jsonl",
+                        "sourdough starter and patience",
+                        "Questions unanswered after 24 hours",
+                        "</html>");
     }
 }

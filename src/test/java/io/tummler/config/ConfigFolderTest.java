@@ -2,12 +2,14 @@ package io.tummler.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +43,19 @@ class ConfigFolderTest {
 
         assertThat(ConfigFolder.read(folder, SECTIONS).section(Town.class)).isEqualTo(Sections.defaults(Town.class));
         assertThat(ConfigFolder.read(folder, SECTIONS).folder(Shop.class)).isEmpty();
+    }
+
+    @Test
+    void a_folder_that_was_named_or_that_real_members_rely_on_must_be_there() {
+        Path missing = folder.resolve("bto-config");
+        for (boolean live : new boolean[] {true, false})
+            assertThatThrownBy(() -> BotConfig.read(Optional.of(missing), live, SECTIONS))
+                    .isInstanceOf(BadConfig.class)
+                    .hasMessage(
+                            missing + ":1:1: there is no folder " + missing + " - a folder of settings, which may be"
+                                    + " empty; name it as tummler.bot-config (TUMMLER_BOT_CONFIG)");
+        assertThat(BotConfig.read(Optional.of(folder), true, SECTIONS).section(Town.class))
+                .isEqualTo(Sections.defaults(Town.class));
     }
 
     @Test

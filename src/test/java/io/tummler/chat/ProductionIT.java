@@ -1,0 +1,58 @@
+package io.tummler.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged bot in production, where something that it can't do without is missing: one line, and it ends. */
+class ProductionIT {
+    private static final Path JAR =
+            Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void without_a_token_it_says_in_one_line_where_to_get_one_and_ends() throws Exception {
+        Files.createDirectory(folder.resolve("bot-config"));
+        assertThat(start())
+                .singleElement()
+                .asString()
+                .contains("There is no token", "Set the environment variable DISCORD_TOKEN", "discord.com/developers");
+    }
+
+    @Test
+    void without_its_settings_it_says_in_one_line_what_to_name_and_ends() throws Exception {
+        assertThat(start("-Dtummler.discord.token=any"))
+                .singleElement()
+                .asString()
+                .contains("bot-config:1:1: there is no folder", "name it as tummler.bot-config (TUMMLER_BOT_CONFIG)");
+    }
+
+    /** All that it says until it ends, which it does by itself and not as if all were well. */
+    private List<String> start(String... properties) throws IOException, InterruptedException {
+        Path said = folder.resolve("said");
+        var command = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dquarkus.http.port=0")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
+        command.command().addAll(List.of(properties));
+        command.command().addAll(List.of("-jar", JAR.toString()));
+        command.environment().keySet().removeIf(name -> name.matches("DISCORD_.*|TUMMLER_.*|QUARKUS_.*"));
+        Process bot = command.start();
+        try {
+            assertThat(bot.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();
+        } finally {
+            bot.destroyForcibly();
+        }
+        assertThat(bot.exitValue()).isNotZero();
+        return Files.readAllLines(said);
+    }
+}
