@@ -34,7 +34,12 @@ public sealed interface Incoming {
             List<PersonRef> mentioned,
             Optional<PersonRef> repliedTo,
             boolean addressed)
-            implements Incoming {}
+            implements Incoming {
+        public Message {
+            mentioned = List.copyOf(mentioned);
+            addressed |= !mentioned.isEmpty() || repliedTo.isPresent();
+        }
+    }
 
     /** Something that wants an answer within the platform's time. */
     sealed interface Interaction extends Incoming {

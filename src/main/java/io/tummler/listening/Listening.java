@@ -87,20 +87,20 @@ class Listening {
         List<Utterance> before = recent.before(said);
         List<Finding> found =
                 detectors.stream().map(it -> inspect(it, said, before)).toList();
-        Optional<Wording> asked = recent.askedBefore(said);
+        Optional<Wording> helpedWith = recent.askedBefore(said);
         recent.add(said, about(found, allowed));
-        raise(said, asked, found, allowed);
+        raise(said, helpedWith, found, allowed);
     }
 
     void tick(@Observes Tick tick) {
         ListeningSettings allowed = settings.section(ListeningSettings.class);
+        proposing.age(tick.now());
         if (!allowed.enabled()) {
             recent.forget(tick.community());
             questions.forget(tick.community());
             return;
         }
         recent.age(tick.community(), tick.now());
-        proposing.age(tick.now());
         questions.due(tick.community(), tick.now()).forEach(unanswered::fire);
     }
 
@@ -145,7 +145,10 @@ class Listening {
                 .findFirst();
     }
 
-    private void raise(Utterance said, Optional<Wording> asked, List<Finding> found, ListeningSettings allowed) {
+    /**
+     * @param helpedWith what the speaker had asked about in this place before: whoever is thanked can help with that
+     */
+    private void raise(Utterance said, Optional<Wording> helpedWith, List<Finding> found, ListeningSettings allowed) {
         var toThank = new HashSet<MemberId>();
         Optional<Draft> draft = Optional.empty();
         boolean asks = false;
@@ -167,12 +170,12 @@ class Listening {
         if (asks) {
             Instant due = said.at().plus(allowed.unansweredAfter());
             questions.ask(said, due);
-            this.asked.fire(
+            asked.fire(
                     new QuestionAsked(said.community(), said.speaker(), said.message(), said.place(), said.at(), due));
         }
         if (allowed.thanks()) thank(said, toThank);
         draft.ifPresent(it -> propose(said, said.speaker(), it));
-        asked.ifPresent(it -> offerAgain(said, toThank, it));
+        helpedWith.ifPresent(it -> offerAgain(said, toThank, it));
     }
 
     private void propose(Utterance said, MemberId whose, Draft draft) {
