@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The settings of the folder that {@code tummler.bot-config} names, read when the bot starts. */
-@Startup
+/** The settings of the folder that {@code tummler.bot-config} names, read when the bot starts, before it joins anybody. */
+@Startup(1)
 @ApplicationScoped
 class BotConfig implements Settings {
     private final Snapshot current;

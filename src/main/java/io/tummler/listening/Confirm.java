@@ -54,13 +54,13 @@ class Confirm implements ButtonAction {
         if (!members.consents(call.member(), Purpose.INTRODUCTIONS)) return Message.of(new Says.IntroductionsOff());
         return switch (matching.declare(
                 call.community(), call.member(), kind.get(), wording.get(), Statement.Source.NOTICED)) {
-            case Matching.Declared.Stands(Statement taken) -> stands(taken);
+            case Matching.Declared.Stands(Statement taken) -> stands(taken, wording.get());
             case Matching.Declared.TooMany(int most) -> Message.of(new Says.TooManyOpen(most));
         };
     }
 
-    private Message stands(Statement taken) {
-        waiting.settle(taken.owner(), Quotation.key(taken.wording()));
+    private Message stands(Statement taken, Wording proposed) {
+        waiting.settle(taken.owner(), Quotation.key(proposed));
         return switch (taken.kind()) {
             case NEED -> need(taken);
             case OFFER -> Message.of(new Says.OfferConfirmed(taken.wording()));

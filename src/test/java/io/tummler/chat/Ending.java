@@ -58,7 +58,7 @@ record Ending(
                 standing,
                 named(names, bot.query("select reason, amount, debit, credit from transfer")),
                 named(names, bot.query("""
-                        select state, asker, asker_found, helper, helper_found, place is not null
+                        select state, asker, asker_found, helper, helper_found, connected_at is not null
                         from introduction""")),
                 named(names, bot.query("select owner, kind, wording from statement")),
                 named(names, bot.query("select member_id, purpose from consent")),
