@@ -40,6 +40,8 @@ final class SandboxWindow {
 
     void enter(String channel) {
         page.getByTestId("channel-" + channel).click();
+        // Until then the messages are still those of the place before.
+        assertThat(page.getByTestId("channel-" + channel)).hasAttribute("aria-current", "page");
     }
 
     Locator conversationWithTheBot() {
