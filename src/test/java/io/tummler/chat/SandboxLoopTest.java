@@ -104,6 +104,37 @@ class SandboxLoopTest {
     }
 
     @Test
+    void a_thread_whose_opening_was_not_confirmed_is_opened_once() {
+        Persona kaya = sandbox.persona("kaya");
+        Persona chiara = sandbox.persona("chiara");
+        joins(kaya, "introductions", "direct messages");
+        joins(chiara, "introductions", "direct messages");
+        kaya.runs("offer", Map.of("what", "tuning an old piano")).answer();
+        MessageView asked =
+                chiara.runs("ask", Map.of("what", "somebody to tune my piano")).answer();
+        chiara.presses(asked, "Ask them").answer();
+        kaya.presses(hears(kaya, "Somebody here could use your help"), "Yes, introduce us")
+                .answer();
+        MessageView toAsker = hears(chiara, "Somebody would help you");
+        long before = threadsAskedFor();
+        sandbox.faults().loseAnswers("POST", "/threads$", 1);
+
+        chiara.presses(toAsker, "Yes, open the thread").answer();
+
+        await().until(() -> chiara.threads().stream()
+                .anyMatch(thread ->
+                        thread.members().contains("kaya") && !thread.messages().isEmpty()));
+        assertThat(threadsAskedFor() - before).isEqualTo(1);
+    }
+
+    private long threadsAskedFor() {
+        return sandbox.requests().stream()
+                .filter(request ->
+                        request.method().equals("POST") && request.path().endsWith("/threads"))
+                .count();
+    }
+
+    @Test
     void a_need_heard_from_a_listening_member_is_confirmed_by_that_member_and_matched() {
         Persona jonas = sandbox.persona("jonas");
         Persona lev = sandbox.persona("lev");

@@ -21,6 +21,7 @@ import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.ConcurrentSessionController;
 import net.dv8tion.jda.api.utils.MemberCachePolicy;
 import net.dv8tion.jda.api.utils.cache.CacheFlag;
+import okhttp3.OkHttpClient;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,8 @@ class DiscordPlatform implements ChatPlatform {
                 .disableCache(EnumSet.allOf(CacheFlag.class))
                 .setEnableShutdownHook(false)
                 // What may have been done is asked about before it is done again; JDA would just do it twice.
-                .setRequestTimeoutRetry(false);
+                .setRequestTimeoutRetry(false)
+                .setHttpClientBuilder(new OkHttpClient.Builder().addInterceptor(new ThreadsOnce()));
         discord.restUrl().ifPresent(url -> builder.setRestConfig(new RestConfig().setBaseUrl(url)));
         discord.gatewayUrl()
                 .ifPresent(url -> builder.setSessionController(new ConcurrentSessionController() {
