@@ -29,7 +29,8 @@ final class Acts {
     Person actor(long id) {
         Person person = world.people.get(id);
         if (person == null || person.portrait.bot()) throw Refusal.plain(404, "Nobody here has that id");
-        if (person.gone) throw Refusal.plain(403, person.portrait.name() + " has left " + world.cast.guildName);
+        if (!world.home().has(person))
+            throw Refusal.plain(403, person.portrait.name() + " has left " + world.home().name);
         return person;
     }
 
@@ -78,7 +79,11 @@ final class Acts {
 
     private boolean mayRun(Person person, JsonObject command) {
         String needed = command.getString("default_member_permissions");
-        return needed == null || world.may(person, Long.parseLong(needed));
+        return needed == null
+                || world.home()
+                        .find(person.id())
+                        .filter(it -> Permissions.has(Permissions.of(it), Long.parseLong(needed)))
+                        .isPresent();
     }
 
     private CommandForm form(Person person, String name) {
@@ -92,7 +97,8 @@ final class Acts {
         Place where = seen(person, place);
         CommandForm form = form(person, name);
         checkStands(where, form.command());
-        return interactions.ask(Interaction.COMMAND, person.id(), where.id, name, 0, form.fill(options, world, json));
+        return interactions.ask(
+                Interaction.COMMAND, person.id(), where.id, name, 0, form.fill(options, where, world, json));
     }
 
     /** What the bot offers while a person types into an option. */
@@ -127,7 +133,7 @@ final class Acts {
     }
 
     private void checkStands(Place where, JsonObject command) {
-        boolean dm = where.kind == Place.Kind.DM;
+        boolean dm = where.isDm();
         boolean everywhere = command.getString("guild_id") == null
                 && command.getBoolean("dm_permission", true)
                 && contexts(command).contains(1);
@@ -158,10 +164,12 @@ final class Acts {
             if (other == null) throw Refusal.plain(404, "That is no message and no person");
             String id = DiscordJson.text(target);
             resolved.put("users", new JsonObject().put(id, json.user(other)));
-            if (!other.gone)
-                resolved.put(
-                        "members",
-                        new JsonObject().put(id, json.partialMember(other).put("permissions", "0")));
+            if (!where.isDm())
+                where.guild()
+                        .find(target)
+                        .ifPresent(it -> resolved.put(
+                                "members",
+                                new JsonObject().put(id, json.partialMember(it).put("permissions", "0"))));
         } else {
             resolved.put(
                     "messages",
@@ -222,12 +230,13 @@ final class Acts {
 
     Place dm(Person person, long with) {
         Person other = world.people.get(with);
-        if (other == null || other.gone || other == person) throw Refusal.plain(404, "Nobody here to write to");
+        if (other == null || !world.home().has(other) || other == person)
+            throw Refusal.plain(404, "Nobody here to write to");
         return world.dm(person.id(), other.id());
     }
 
     void openDms(Person person, boolean open) {
         person.dmsOpen = open;
-        world.publish(new Change.MemberChanged(person));
+        world.publish(new Change.DmsSwitched(person));
     }
 }

@@ -10,47 +10,22 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.Set;
 
 /** The invented community that every sandbox starts with, from {@code sandbox/cast.json}. */
 final class Cast {
     private static final String FILE = "sandbox/cast.json";
+    private static final int OTHERS_MEMBERS = 3;
 
     final long guild;
-    final String guildName;
-    final String guildDescription;
-    final long owner;
     final long bot;
-    final Map<Long, Role> roles = new LinkedHashMap<>();
     private final JsonObject json;
 
     Cast() {
         json = read();
-        JsonObject about = json.getJsonObject("guild");
-        guild = id(about);
-        guildName = about.getString("name");
-        guildDescription = about.getString("description");
+        guild = id(json.getJsonObject("guild"));
         bot = id(json.getJsonObject("bot"));
-        int position = 0;
-        for (JsonObject role : objects("roles")) {
-            var made = new Role(
-                    id(role),
-                    role.getString("name"),
-                    role.getString("color"),
-                    Long.parseLong(role.getString("permissions")),
-                    role.getBoolean("managed", false),
-                    position++);
-            roles.put(made.id(), made);
-        }
-        owner = people().stream()
-                .filter(it -> it.username().equals(about.getString("owner")))
-                .findFirst()
-                .orElseThrow()
-                .id();
     }
 
     /** The people, newly made: the members in the cast's order, the bot last. */
@@ -61,8 +36,8 @@ final class Cast {
         return people;
     }
 
-    private Person person(JsonObject from, boolean bot) {
-        var portrait = new Person.Portrait(
+    private static Person person(JsonObject from, boolean bot) {
+        return new Person(new Person.Portrait(
                 id(from),
                 from.getString("username"),
                 from.getString("name"),
@@ -71,25 +46,77 @@ final class Cast {
                 from.getString("trade", ""),
                 strings(from, "looksFor"),
                 strings(from, "offers"),
-                bot);
-        Set<Long> roles = new LinkedHashSet<>();
-        strings(from, "roles").forEach(name -> roles.add(role(name)));
-        if (bot)
-            this.roles.values().stream().filter(Role::managed).map(Role::id).forEach(roles::add);
-        return new Person(portrait, roles);
+                bot));
     }
 
-    /** The channels, newly made. */
-    List<Place> channels() {
-        List<Place> channels = new ArrayList<>();
-        for (JsonObject from : objects("channels")) {
-            var channel = new Place(id(from), Place.Kind.TEXT, 0, 0, from.getString("name"));
-            channel.topic = from.getString("topic");
-            channel.position = channels.size();
-            strings(from, "onlyFor").forEach(name -> channel.onlyFor.add(role(name)));
-            channels.add(channel);
+    /** The guild, newly made, with all these people in it. */
+    Guild guild(Map<Long, Person> people) {
+        JsonObject about = json.getJsonObject("guild");
+        long owner = people.values().stream()
+                .filter(it -> it.username().equals(about.getString("owner")))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        var made = new Guild(guild, about.getString("name"), about.getString("description"), owner);
+        int position = 0;
+        for (JsonObject role : objects("roles")) made.put(role(role, id(role), position++));
+        for (JsonObject channel : objects("channels")) open(channel, made);
+        people.values().forEach(made::admit);
+        for (JsonObject member : objects("members"))
+            strings(member, "roles")
+                    .forEach(role -> made.member(id(member))
+                            .roles
+                            .add(made.roleNamed(role).id()));
+        made.member(bot).roles.add(botRole(made).id());
+        return made;
+    }
+
+    /** A small guild beside the cast's, with one channel and the first few people of the cast in it, newly made. */
+    Guild another(long id, String name, Guild first) {
+        var made = new Guild(id, name, "One of many", first.owner);
+        made.put(role(objects("roles").getFirst(), id, 0));
+        var channel = Place.channel(id + 1, Place.Kind.TEXT, made, "general");
+        made.places.put(channel.id, channel);
+        first.members.values().stream()
+                .map(it -> it.person)
+                .limit(OTHERS_MEMBERS)
+                .forEach(made::admit);
+        Role bots = botRole(first);
+        var role = new Role(id + 2, bots.name(), bots.color(), bots.permissions(), true, 1, false, false);
+        made.put(role);
+        made.admit(first.member(first.owner).person);
+        made.admit(first.member(bot).person).roles.add(role.id());
+        return made;
+    }
+
+    private static Role botRole(Guild guild) {
+        return guild.roles.values().stream().filter(Role::managed).findFirst().orElseThrow();
+    }
+
+    private static Role role(JsonObject from, long id, int position) {
+        return new Role(
+                id,
+                from.getString("name"),
+                from.getString("color"),
+                Long.parseLong(from.getString("permissions")),
+                from.getBoolean("managed", false),
+                position,
+                false,
+                false);
+    }
+
+    private static void open(JsonObject from, Guild guild) {
+        var channel = Place.channel(id(from), Place.Kind.TEXT, guild, from.getString("name"));
+        channel.topic = from.getString("topic");
+        channel.position = guild.places.size();
+        List<String> onlyFor = strings(from, "onlyFor");
+        if (!onlyFor.isEmpty()) {
+            channel.put(Overwrite.deny(guild.id, Permissions.VIEW_CHANNEL));
+            onlyFor.forEach(
+                    name -> channel.put(Overwrite.allow(guild.roleNamed(name).id(), Permissions.VIEW_CHANNEL)));
+            channel.put(Overwrite.allow(botRole(guild).id(), Permissions.VIEW_CHANNEL));
         }
-        return channels;
+        guild.places.put(channel.id, channel);
     }
 
     /** What was said before anybody came to look, newly made. */
@@ -97,7 +124,7 @@ final class Cast {
         Map<String, Long> people = new LinkedHashMap<>();
         people().forEach(person -> people.put(person.username(), person.id()));
         Map<String, Long> channels = new LinkedHashMap<>();
-        channels().forEach(channel -> channels.put(channel.name, channel.id));
+        objects("channels").forEach(channel -> channels.put(channel.getString("name"), id(channel)));
         List<Post> messages = new ArrayList<>();
         for (JsonObject from : objects("messages")) {
             var post = new Post(
@@ -108,17 +135,6 @@ final class Cast {
             messages.add(post);
         }
         return messages;
-    }
-
-    /**
-     * @throws NoSuchElementException if the cast has no such role
-     */
-    long role(String name) {
-        return roles.values().stream()
-                .filter(it -> it.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new NoSuchElementException("no role of that name in the cast: " + name))
-                .id();
     }
 
     private List<JsonObject> objects(String key) {

@@ -23,15 +23,16 @@ sealed interface Change {
 
     record ThreadPeople(Place thread, Set<Long> joined, Set<Long> left) implements Change {}
 
-    record ChannelChanged(Place channel) implements Change {}
-
     record DmOpened(Place dm) implements Change {}
 
-    record Joined(Person person) implements Change {}
+    record Joined(Member member) implements Change {}
 
-    record Left(Person person) implements Change {}
+    record Left(Member member) implements Change {}
 
-    record MemberChanged(Person person) implements Change {}
+    record MemberChanged(Member member) implements Change {}
+
+    /** Opened or closed their direct messages, which only the page shows. */
+    record DmsSwitched(Person person) implements Change {}
 
     /** A command or a press, on its way to the bot. */
     record Asked(Interaction interaction) implements Change {}
@@ -49,4 +50,42 @@ sealed interface Change {
 
     /** Everything is as the cast has it again. */
     record Reset() implements Change {}
+
+    /** The guild itself changed: what it is made of, not what is said in it. */
+    sealed interface OfGuild extends Change {
+        Guild guild();
+    }
+
+    record ChannelOpened(Place channel) implements OfGuild {
+        @Override
+        public Guild guild() {
+            return channel.guild();
+        }
+    }
+
+    record ChannelChanged(Place channel) implements OfGuild {
+        @Override
+        public Guild guild() {
+            return channel.guild();
+        }
+    }
+
+    record ChannelGone(Place channel) implements OfGuild {
+        @Override
+        public Guild guild() {
+            return channel.guild();
+        }
+    }
+
+    record RoleMade(Guild guild, Role role) implements OfGuild {}
+
+    record RoleChanged(Guild guild, Role role) implements OfGuild {}
+
+    record RoleGone(Guild guild, Role role) implements OfGuild {}
+
+    /** The bot came into it. */
+    record GuildEntered(Guild guild) implements OfGuild {}
+
+    /** The bot was put out of it. */
+    record GuildLeft(Guild guild) implements OfGuild {}
 }

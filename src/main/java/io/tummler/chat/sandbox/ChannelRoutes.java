@@ -48,7 +48,8 @@ final class ChannelRoutes {
             return call.ok(threadMember(thread, user(call)));
         });
         rest.on("PUT", "/channels/:channel/thread-members/:user", call -> {
-            world.join(awake(call), world.member(user(call)).id());
+            Place thread = awake(call);
+            world.join(thread, thread.guild().member(user(call)).id());
             return call.none();
         });
         rest.on("DELETE", "/channels/:channel/thread-members/:user", call -> {
@@ -68,7 +69,8 @@ final class ChannelRoutes {
     }
 
     private JsonObject threadMember(Place thread, long who) {
-        return json.threadMember(thread, who).put("member", json.member(world.person(who)));
+        return json.threadMember(thread, who)
+                .put("member", json.member(thread.guild().member(who)));
     }
 
     private RestCall.Answer openThread(RestCall call) {
@@ -90,10 +92,10 @@ final class ChannelRoutes {
     private RestCall.Answer open(RestCall call, long id, Place.Kind kind) {
         Place parent = world.place(call.id("channel"));
         if (parent.kind != Place.Kind.TEXT) throw new Refusal(400, 50024, "Cannot execute action on this channel type");
-        var thread = new Place(id, kind, parent.id, world.cast.bot, name(call.body()));
+        Place thread = Place.thread(id, kind, parent, world.cast.bot, name(call.body()));
         thread.people.add(world.cast.bot);
         shape(thread, call.body());
-        world.places.put(thread.id, thread);
+        world.put(thread);
         world.publish(new Change.ThreadOpened(thread));
         return call.made(json.place(thread));
     }
@@ -116,7 +118,7 @@ final class ChannelRoutes {
     private RestCall.Answer change(RestCall call) {
         Place place = world.place(call.id("channel"));
         JsonObject body = call.body();
-        if (place.kind == Place.Kind.DM) throw new Refusal(400, 50024, "Cannot execute action on this channel type");
+        if (place.isDm()) throw new Refusal(400, 50024, "Cannot execute action on this channel type");
         String name = body.containsKey("name") ? name(body) : place.name;
         if (place.kind.isThread()) {
             shape(place, body);
@@ -135,8 +137,7 @@ final class ChannelRoutes {
         if (!place.kind.isThread())
             throw new Refusal(501, 0, "The sandbox deletes threads only; its channels are the cast's");
         JsonObject last = json.place(place);
-        world.places.remove(place.id);
-        world.posts.remove(place.id);
+        world.remove(place);
         world.publish(new Change.ThreadGone(place));
         return call.ok(last);
     }
@@ -144,8 +145,8 @@ final class ChannelRoutes {
     private RestCall.Answer archived(RestCall call, Place.Kind kind) {
         Place parent = world.place(call.id("channel"));
         int limit = call.query("limit", PAGE_MAX / 2, PAGE_MAX);
-        List<Place> all = world.places(kind).stream()
-                .filter(it -> it.archived && it.parent == parent.id)
+        List<Place> all = parent.guild().threadsOf(parent).stream()
+                .filter(it -> it.archived && it.kind == kind)
                 .toList()
                 .reversed();
         List<Place> page = all.stream().limit(limit).toList();

@@ -55,7 +55,7 @@ record CommandForm(JsonObject command, String name, List<JsonObject> path, List<
     }
 
     /** Discord's {@code data} of this command with these values, or a refusal in words for people. */
-    JsonObject fill(Map<String, Object> values, World world, DiscordJson json) {
+    JsonObject fill(Map<String, Object> values, Place where, World world, DiscordJson json) {
         values.keySet().forEach(this::option);
         var filled = new JsonArray();
         var users = new JsonObject();
@@ -77,8 +77,11 @@ record CommandForm(JsonObject command, String name, List<JsonObject> path, List<
                 Person person = world.people.get(Snowflakes.parse(said.toString()));
                 if (person == null) throw Refusal.plain(400, "\"" + called + "\" names nobody who is here");
                 users.put(said.toString(), json.user(person));
-                if (!person.gone)
-                    members.put(said.toString(), json.partialMember(person).put("permissions", "0"));
+                if (!where.isDm())
+                    where.guild()
+                            .find(person.id())
+                            .ifPresent(it -> members.put(
+                                    said.toString(), json.partialMember(it).put("permissions", "0")));
             }
         }
         var data = data(command).put("options", nested(filled));

@@ -44,7 +44,8 @@ final class CommandRoutes {
     private @Nullable String guild(RestCall call) {
         if (call.id("application") != world.cast.bot) throw Refusal.unknown(10002, "Application");
         if (call.text("guild") == null) return null;
-        if (call.id("guild") != world.cast.guild) throw new Refusal(403, 50001, "Missing Access");
+        Guild guild = world.guilds.get(call.id("guild"));
+        if (guild == null || !guild.has(world.bot())) throw new Refusal(403, 50001, "Missing Access");
         return call.text("guild");
     }
 

@@ -37,12 +37,12 @@ final class DiscordJson {
     }
 
     /** A member without the user, as messages carry it. */
-    JsonObject partialMember(Person person) {
+    JsonObject partialMember(Member member) {
         return new JsonObject()
                 .putNull("nick")
                 .putNull("avatar")
-                .put("roles", texts(person.roles))
-                .put("joined_at", Snowflakes.at(person.id()).toString())
+                .put("roles", texts(member.roles))
+                .put("joined_at", Snowflakes.at(member.id()).toString())
                 .putNull("premium_since")
                 .putNull("communication_disabled_until")
                 .put("deaf", false)
@@ -51,8 +51,8 @@ final class DiscordJson {
                 .put("flags", 0);
     }
 
-    JsonObject member(Person person) {
-        return partialMember(person).put("user", user(person));
+    JsonObject member(Member member) {
+        return partialMember(member).put("user", user(member.person));
     }
 
     JsonObject role(Role role) {
@@ -67,33 +67,31 @@ final class DiscordJson {
                                 .put("primary_color", color)
                                 .putNull("secondary_color")
                                 .putNull("tertiary_color"))
-                .put("hoist", false)
+                .put("hoist", role.hoist())
                 .putNull("icon")
                 .putNull("unicode_emoji")
                 .put("position", role.position())
                 .put("permissions", text(role.permissions()))
                 .put("managed", role.managed())
-                .put("mentionable", false)
+                .put("mentionable", role.mentionable())
                 .put("flags", 0)
                 .put("tags", role.managed() ? new JsonObject().put("bot_id", text(world.cast.bot)) : null);
     }
 
-    /** The guild as GUILD_CREATE has it; members only if the bot asked to know them. */
-    JsonObject guild(boolean withMembers) {
-        List<Person> here =
-                world.people.values().stream().filter(it -> !it.gone).toList();
-        List<Person> shown = withMembers ? here : List.of(world.bot());
-        return guildAlone()
-                .put("member_count", here.size())
+    /** The guild as GUILD_CREATE has it; members only if the bot asked to know them, threads that it sees. */
+    JsonObject guild(Guild guild, boolean withMembers) {
+        Collection<Member> shown = withMembers ? guild.members.values() : List.of(guild.member(world.cast.bot));
+        return guildAlone(guild)
+                .put("member_count", guild.members.size())
                 .put("large", false)
                 .put("joined_at", Snowflakes.at(world.cast.bot).toString())
                 .put("members", array(shown.stream().limit(MEMBERS_MAX).toList(), this::member))
-                .put("channels", array(world.places(Place.Kind.TEXT), this::place))
+                .put("channels", array(guild.channels(), this::place))
                 .put(
                         "threads",
                         array(
-                                world.places(Place.Kind.PUBLIC_THREAD, Place.Kind.PRIVATE_THREAD).stream()
-                                        .filter(it -> !it.archived)
+                                guild.threads().stream()
+                                        .filter(it -> !it.archived && world.sees(world.bot(), it))
                                         .toList(),
                                 this::place))
                 .put("voice_states", new JsonArray())
@@ -104,22 +102,26 @@ final class DiscordJson {
                 .put("unavailable", false);
     }
 
-    JsonObject guildAlone() {
-        long first = world.places(Place.Kind.TEXT).getFirst().id;
+    JsonObject guildAlone(Guild guild) {
+        String first = guild.channels().stream()
+                .filter(it -> it.kind == Place.Kind.TEXT)
+                .findFirst()
+                .map(it -> text(it.id))
+                .orElse(null);
         return new JsonObject()
-                .put("id", text(world.cast.guild))
-                .put("name", world.cast.guildName)
-                .put("description", world.cast.guildDescription)
+                .put("id", text(guild.id))
+                .put("name", guild.name)
+                .put("description", guild.description)
                 .putNull("icon")
                 .putNull("splash")
                 .putNull("banner")
                 .putNull("vanity_url_code")
-                .put("owner_id", text(world.cast.owner))
+                .put("owner_id", text(guild.owner))
                 .putNull("afk_channel_id")
                 .put("afk_timeout", 300)
-                .put("system_channel_id", text(first))
+                .put("system_channel_id", first)
                 .put("system_channel_flags", 0)
-                .put("rules_channel_id", text(first))
+                .put("rules_channel_id", first)
                 .put("verification_level", 1)
                 .put("default_message_notifications", 1)
                 .put("explicit_content_filter", 0)
@@ -131,9 +133,24 @@ final class DiscordJson {
                 .put("preferred_locale", "en-US")
                 .put("max_members", 500_000)
                 .put("features", JsonArray.of("COMMUNITY"))
-                .put("roles", array(world.cast.roles.values(), this::role))
+                .put("roles", array(guild.roles.values(), this::role))
                 .put("emojis", new JsonArray())
                 .put("stickers", new JsonArray());
+    }
+
+    /** A guild as the bot's own list has it. */
+    JsonObject ofMine(Guild guild, boolean withCounts) {
+        var mine = new JsonObject()
+                .put("id", text(guild.id))
+                .put("name", guild.name)
+                .putNull("icon")
+                .putNull("banner")
+                .put("owner", false)
+                .put("permissions", text(Permissions.of(guild.member(world.cast.bot))))
+                .put("features", JsonArray.of("COMMUNITY"));
+        return withCounts
+                ? mine.put("approximate_member_count", guild.members.size()).put("approximate_presence_count", 1)
+                : mine;
     }
 
     JsonObject place(Place place) {
@@ -143,7 +160,7 @@ final class DiscordJson {
                 .put("flags", 0)
                 .put("last_message_id", last(place));
         return switch (place.kind) {
-            case TEXT -> channel(json, place);
+            case TEXT, ANNOUNCEMENT, FORUM, CATEGORY -> channel(json, place);
             case DM ->
                 json.put(
                         "recipients",
@@ -153,39 +170,33 @@ final class DiscordJson {
                                         .map(world::person)
                                         .toList(),
                                 this::user));
-            case PUBLIC_THREAD, PRIVATE_THREAD -> thread(json, place);
+            case PUBLIC_THREAD, PRIVATE_THREAD, ANNOUNCEMENT_THREAD -> thread(json, place);
         };
     }
 
-    private JsonObject channel(JsonObject json, Place place) {
-        var overwrites = new JsonArray();
-        if (!place.onlyFor.isEmpty()) {
-            overwrites.add(overwrite(world.cast.guild, 0, Role.VIEW_CHANNEL));
-            place.onlyFor.forEach(role -> overwrites.add(overwrite(role, Role.VIEW_CHANNEL, 0)));
-            world.bot().roles.forEach(role -> overwrites.add(overwrite(role, Role.VIEW_CHANNEL, 0)));
-        }
-        return json.put("guild_id", text(world.cast.guild))
+    private static JsonObject channel(JsonObject json, Place place) {
+        return json.put("guild_id", text(place.guild().id))
                 .put("name", place.name)
                 .put("topic", place.topic)
                 .put("position", place.position)
-                .putNull("parent_id")
+                .put("parent_id", place.parent == 0 ? null : text(place.parent))
                 .put("nsfw", false)
                 .put("rate_limit_per_user", 0)
-                .put("permission_overwrites", overwrites);
+                .put("permission_overwrites", array(place.overwrites.values(), DiscordJson::overwrite));
     }
 
-    private static JsonObject overwrite(long role, long allow, long deny) {
+    private static JsonObject overwrite(Overwrite overwrite) {
         return new JsonObject()
-                .put("id", text(role))
-                .put("type", 0)
-                .put("allow", text(allow))
-                .put("deny", text(deny));
+                .put("id", text(overwrite.id()))
+                .put("type", overwrite.member() ? 1 : 0)
+                .put("allow", text(overwrite.allow()))
+                .put("deny", text(overwrite.deny()));
     }
 
     private JsonObject thread(JsonObject json, Place place) {
         int count = world.postsIn(place.id).size();
         String since = Snowflakes.at(place.id).toString();
-        json.put("guild_id", text(world.cast.guild))
+        json.put("guild_id", text(place.guild().id))
                 .put("parent_id", text(place.parent))
                 .put("owner_id", text(place.owner))
                 .put("name", place.name)

@@ -107,7 +107,7 @@ public final class Faults {
         world.run(() -> {
             Person person = world.named(username).orElseThrow(() -> new NoSuchElementException(username));
             person.dmsOpen = !closed;
-            world.publish(new Change.MemberChanged(person));
+            world.publish(new Change.DmsSwitched(person));
         });
     }
 

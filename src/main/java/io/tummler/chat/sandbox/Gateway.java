@@ -97,18 +97,21 @@ final class Gateway {
         var session = new GatewaySession(UUID.randomUUID().toString(), intents, shard, count);
         sessions.put(session.id, session);
         from.session(session);
-        boolean knowsGuild = session.knows(world.cast.guild) && intents.has(Intents.GUILDS);
-        var guilds = new JsonArray();
-        if (knowsGuild)
-            guilds.add(new JsonObject()
-                    .put("id", DiscordJson.text(world.cast.guild))
-                    .put("unavailable", true));
+        List<Guild> mine = world.guilds.values().stream()
+                .filter(it -> intents.has(Intents.GUILDS) && session.knows(it.id) && it.has(world.bot()))
+                .toList();
         session.dispatch(
                 "READY",
                 new JsonObject()
                         .put("v", VERSION)
                         .put("user", json.self())
-                        .put("guilds", guilds)
+                        .put(
+                                "guilds",
+                                DiscordJson.array(
+                                        mine,
+                                        it -> new JsonObject()
+                                                .put("id", DiscordJson.text(it.id))
+                                                .put("unavailable", true)))
                         .put("private_channels", new JsonArray())
                         .put("session_id", session.id)
                         .put("resume_gateway_url", url.get())
@@ -118,7 +121,8 @@ final class Gateway {
                                 new JsonObject()
                                         .put("id", DiscordJson.text(world.cast.bot))
                                         .put("flags", 0)));
-        if (knowsGuild) session.dispatch("GUILD_CREATE", json.guild(intents.has(Intents.GUILD_MEMBERS)));
+        for (Guild guild : mine)
+            session.dispatch("GUILD_CREATE", json.guild(guild, intents.has(Intents.GUILD_MEMBERS)));
         online();
     }
 
@@ -139,6 +143,8 @@ final class Gateway {
 
     /** Whoever asks for everybody needs the intent to know members; some of them, by name or id, anybody may ask for. */
     private void sendMembers(GatewaySession session, JsonObject asked) {
+        Guild guild = world.guilds.get(Snowflakes.parse(asked.getString("guild_id")));
+        if (guild == null || !session.knows(guild.id) || !guild.has(world.bot())) return;
         String query = asked.getString("query", "");
         Set<String> ids = new LinkedHashSet<>();
         if (asked.getValue("user_ids") instanceof JsonArray several) several.forEach(id -> ids.add(id.toString()));
@@ -146,16 +152,16 @@ final class Gateway {
             ids.add(asked.getValue("user_ids").toString());
         boolean everybody = ids.isEmpty() && query.isEmpty();
         boolean may = !everybody || session.intents.has(Intents.GUILD_MEMBERS);
-        List<Person> found = world.people.values().stream()
-                .filter(it -> may && !it.gone)
+        List<Member> found = guild.members.values().stream()
+                .filter(_ -> may)
                 .filter(it -> ids.isEmpty() || ids.contains(DiscordJson.text(it.id())))
-                .filter(it -> it.username().startsWith(query.toLowerCase(Locale.ROOT)))
+                .filter(it -> it.person.username().startsWith(query.toLowerCase(Locale.ROOT)))
                 .limit(CHUNK_MAX)
                 .toList();
         Set<String> missing = new LinkedHashSet<>(ids);
-        found.forEach(person -> missing.remove(DiscordJson.text(person.id())));
+        found.forEach(member -> missing.remove(DiscordJson.text(member.id())));
         var chunk = new JsonObject()
-                .put("guild_id", DiscordJson.text(world.cast.guild))
+                .put("guild_id", DiscordJson.text(guild.id))
                 .put("members", DiscordJson.array(found, json::member))
                 .put("chunk_index", 0)
                 .put("chunk_count", 1)

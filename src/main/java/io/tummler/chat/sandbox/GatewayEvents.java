@@ -14,10 +14,12 @@ final class GatewayEvents {
 
     private final World world;
     private final DiscordJson json;
+    private final GuildEvents guildEvents;
 
     GatewayEvents(World world, DiscordJson json) {
         this.world = world;
         this.json = json;
+        guildEvents = new GuildEvents(world, json);
     }
 
     List<Event> of(Change change, GatewaySession to) {
@@ -27,25 +29,19 @@ final class GatewayEvents {
             case Change.Deleted(Post post) -> deleted(post, to);
             case Change.Reacted reacted -> reacted(reacted, to);
             case Change.ThreadOpened(Place thread) ->
-                guild(to, Intents.GUILDS, "THREAD_CREATE", json.place(thread).put("newly_created", true));
-            case Change.ThreadChanged(Place thread) -> guild(to, Intents.GUILDS, "THREAD_UPDATE", json.place(thread));
-            case Change.ThreadGone(Place thread) -> guild(to, Intents.GUILDS, "THREAD_DELETE", gone(thread));
+                thread(thread, to, "THREAD_CREATE", json.place(thread).put("newly_created", true));
+            case Change.ThreadChanged(Place thread) -> thread(thread, to, "THREAD_UPDATE", json.place(thread));
+            case Change.ThreadGone(Place thread) -> thread(thread, to, "THREAD_DELETE", gone(thread));
             case Change.ThreadPeople people -> threadPeople(people, to);
-            case Change.ChannelChanged(Place channel) ->
-                guild(to, Intents.GUILDS, "CHANNEL_UPDATE", json.place(channel));
-            case Change.Joined(Person person) ->
-                guild(to, Intents.GUILD_MEMBERS, "GUILD_MEMBER_ADD", inGuild(json.member(person)));
-            case Change.Left(Person person) ->
-                guild(
-                        to,
-                        Intents.GUILD_MEMBERS,
-                        "GUILD_MEMBER_REMOVE",
-                        inGuild(new JsonObject().put("user", json.user(person))));
-            case Change.MemberChanged(Person person) ->
-                guild(to, Intents.GUILD_MEMBERS, "GUILD_MEMBER_UPDATE", inGuild(json.member(person)));
+            case Change.OfGuild ofGuild -> guildEvents.of(ofGuild, to);
+            case Change.Joined(Member member) -> member(member, to, "GUILD_MEMBER_ADD", json.member(member));
+            case Change.Left(Member member) ->
+                member(member, to, "GUILD_MEMBER_REMOVE", new JsonObject().put("user", json.user(member.person)));
+            case Change.MemberChanged(Member member) -> member(member, to, "GUILD_MEMBER_UPDATE", json.member(member));
             case Change.Asked(Interaction interaction) -> asked(interaction, to);
             case Change.Typing typing -> typing(typing, to);
             case Change.DmOpened _,
+                    Change.DmsSwitched _,
                     Change.TakenUp _,
                     Change.CommandsChanged _,
                     Change.ClockMoved _,
@@ -54,13 +50,27 @@ final class GatewayEvents {
         };
     }
 
-    private List<Event> guild(GatewaySession to, int intent, String type, JsonObject data) {
-        return to.intents.has(intent) && to.knows(world.cast.guild) ? List.of(new Event(type, data)) : NOTHING;
+    /** An event of a guild that the bot is in, to the shard that the guild falls to. */
+    private List<Event> guild(Guild guild, GatewaySession to, int intent, String type, JsonObject data) {
+        return to.intents.has(intent) && to.knows(guild.id) && guild.has(world.bot())
+                ? List.of(new Event(type, data))
+                : NOTHING;
     }
 
-    /** An event that is the guild's or a direct conversation's, each with its own intent. */
+    private List<Event> member(Member member, GatewaySession to, String type, JsonObject data) {
+        return guild(member.guild, to, Intents.GUILD_MEMBERS, type, inGuild(member.guild, data));
+    }
+
+    private List<Event> thread(Place thread, GatewaySession to, String type, JsonObject data) {
+        return world.sees(world.bot(), thread) ? guild(thread.guild(), to, Intents.GUILDS, type, data) : NOTHING;
+    }
+
+    /** An event that is the guild's or a direct conversation's, each with its own intent, where the bot may look. */
     private List<Event> placed(Place place, GatewaySession to, int guild, int dm, String type, JsonObject data) {
-        if (place.kind != Place.Kind.DM) return guild(to, guild, type, inGuild(data));
+        if (!place.isDm())
+            return world.sees(world.bot(), place)
+                    ? guild(place.guild(), to, guild, type, inGuild(place.guild(), data))
+                    : NOTHING;
         boolean mine = place.people.contains(world.cast.bot);
         return mine && to.intents.has(dm) && to.knowsDms() ? List.of(new Event(type, data)) : NOTHING;
     }
@@ -68,9 +78,9 @@ final class GatewayEvents {
     private List<Event> message(String type, Post post, GatewaySession to) {
         if (post.isEphemeral()) return NOTHING;
         Place place = world.place(post.channel);
-        Person author = world.person(post.author);
         JsonObject data = json.message(post);
-        if (place.kind != Place.Kind.DM && !author.gone) data.put("member", json.partialMember(author));
+        if (!place.isDm())
+            place.guild().find(post.author).ifPresent(author -> data.put("member", json.partialMember(author)));
         if (!maySee(post, place, to)) hide(data);
         Post repliedTo = world.postsIn(place.id).get(post.replyTo);
         if (repliedTo != null && !maySee(repliedTo, place, to)) hide(data.getJsonObject("referenced_message"));
@@ -85,7 +95,7 @@ final class GatewayEvents {
     /** Without the intent a bot reads only what it said, what was said to it alone, and what mentions it. */
     private boolean maySee(Post post, Place place, GatewaySession to) {
         return to.intents.has(Intents.MESSAGE_CONTENT)
-                || place.kind == Place.Kind.DM
+                || place.isDm()
                 || post.author == world.cast.bot
                 || post.mentions.contains(world.cast.bot);
     }
@@ -101,7 +111,6 @@ final class GatewayEvents {
     private List<Event> reacted(Change.Reacted reacted, GatewaySession to) {
         if (reacted.post().isEphemeral()) return NOTHING;
         Place place = world.place(reacted.post().channel);
-        Person person = world.person(reacted.user());
         JsonObject data = new JsonObject()
                 .put("user_id", DiscordJson.text(reacted.user()))
                 .put("channel_id", DiscordJson.text(place.id))
@@ -110,7 +119,8 @@ final class GatewayEvents {
                 .put("burst", false)
                 .put("type", 0);
         if (reacted.added()) data.put("message_author_id", DiscordJson.text(reacted.post().author));
-        if (reacted.added() && place.kind != Place.Kind.DM) data.put("member", json.member(person));
+        if (reacted.added() && !place.isDm())
+            place.guild().find(reacted.user()).ifPresent(who -> data.put("member", json.member(who)));
         return placed(
                 place,
                 to,
@@ -120,10 +130,10 @@ final class GatewayEvents {
                 data);
     }
 
-    private JsonObject gone(Place thread) {
+    private static JsonObject gone(Place thread) {
         return new JsonObject()
                 .put("id", DiscordJson.text(thread.id))
-                .put("guild_id", DiscordJson.text(world.cast.guild))
+                .put("guild_id", DiscordJson.text(thread.guild().id))
                 .put("parent_id", DiscordJson.text(thread.parent))
                 .put("type", thread.kind.type);
     }
@@ -140,17 +150,19 @@ final class GatewayEvents {
         Place thread = change.thread();
         JsonObject data = new JsonObject()
                 .put("id", DiscordJson.text(thread.id))
-                .put("guild_id", DiscordJson.text(world.cast.guild))
+                .put("guild_id", DiscordJson.text(thread.guild().id))
                 .put("member_count", thread.people.size())
                 .put(
                         "added_members",
                         DiscordJson.array(
                                 joined,
                                 who -> json.threadMember(thread, who)
-                                        .put("member", json.member(world.person(who)))
+                                        .put(
+                                                "member",
+                                                json.member(thread.guild().member(who)))
                                         .putNull("presence")))
                 .put("removed_member_ids", DiscordJson.texts(left));
-        return guild(to, Intents.GUILDS, "THREAD_MEMBERS_UPDATE", data);
+        return thread(thread, to, "THREAD_MEMBERS_UPDATE", data);
     }
 
     private List<Event> typing(Change.Typing typing, GatewaySession to) {
@@ -165,11 +177,9 @@ final class GatewayEvents {
 
     private List<Event> asked(Interaction asked, GatewaySession to) {
         Place place = world.place(asked.channel);
-        boolean dm = place.kind == Place.Kind.DM;
-        if (dm ? !to.knowsDms() : !to.knows(world.cast.guild)) return NOTHING;
+        if (place.isDm() ? !to.knowsDms() : !to.knows(place.guild().id)) return NOTHING;
         Person person = world.person(asked.user);
-        String guild = DiscordJson.text(world.cast.guild);
-        String all = DiscordJson.text(world.permissions(person));
+        String all = DiscordJson.text(world.permissions(person, place));
         JsonObject data = new JsonObject()
                 .put("id", DiscordJson.text(asked.id))
                 .put("application_id", DiscordJson.text(world.cast.bot))
@@ -181,22 +191,26 @@ final class GatewayEvents {
                 .put("channel", json.place(place).put("permissions", all))
                 .put("locale", "en-US")
                 .put("entitlements", new JsonArray())
-                .put("authorizing_integration_owners", new JsonObject().put("0", dm ? "0" : guild))
-                .put("app_permissions", DiscordJson.text(world.permissions(world.bot())))
-                .put("context", dm ? 1 : 0);
-        if (dm) data.put("user", json.user(person));
-        else
-            data.put("guild_id", guild)
-                    .put("guild_locale", "en-US")
-                    .put("member", json.member(person).put("permissions", all))
-                    .put(
-                            "guild",
-                            new JsonObject()
-                                    .put("id", guild)
-                                    .put("locale", "en-US")
-                                    .put("features", new JsonArray()));
+                .put("app_permissions", DiscordJson.text(world.permissions(world.bot(), place)));
+        if (place.isDm())
+            data.put("user", json.user(person))
+                    .put("context", 1)
+                    .put("authorizing_integration_owners", new JsonObject().put("0", "0"));
+        else askedIn(place.guild(), person, all, data);
         if (asked.message != 0) data.put("message", component(asked));
         return List.of(new Event("INTERACTION_CREATE", data));
+    }
+
+    private void askedIn(Guild in, Person person, String permissions, JsonObject data) {
+        String guild = DiscordJson.text(in.id);
+        data.put("guild_id", guild)
+                .put("context", 0)
+                .put("authorizing_integration_owners", new JsonObject().put("0", guild))
+                .put("guild_locale", "en-US")
+                .put("member", json.member(in.member(person.id())).put("permissions", permissions))
+                .put(
+                        "guild",
+                        new JsonObject().put("id", guild).put("locale", "en-US").put("features", new JsonArray()));
     }
 
     /** The message with the component, which may have gone since. */
@@ -207,7 +221,7 @@ final class GatewayEvents {
                 : json.message(post);
     }
 
-    private JsonObject inGuild(JsonObject data) {
-        return data.put("guild_id", DiscordJson.text(world.cast.guild));
+    private static JsonObject inGuild(Guild guild, JsonObject data) {
+        return data.put("guild_id", DiscordJson.text(guild.id));
     }
 }

@@ -17,37 +17,36 @@ final class GuildRoutes {
     }
 
     void on(Rest rest) {
-        rest.on("GET", "/guilds/:guild", call -> {
-            check(call);
-            return call.ok(json.guildAlone());
-        });
-        rest.on("GET", "/guilds/:guild/roles", call -> {
-            check(call);
-            return call.ok(DiscordJson.array(world.cast.roles.values(), json::role));
-        });
-        rest.on("GET", "/guilds/:guild/channels", call -> {
-            check(call);
-            return call.ok(DiscordJson.array(world.places(Place.Kind.TEXT), json::place));
-        });
+        rest.on("GET", "/guilds/:guild", call -> call.ok(json.guildAlone(guild(call))));
+        rest.on(
+                "GET",
+                "/guilds/:guild/roles",
+                call -> call.ok(DiscordJson.array(guild(call).roles.values(), json::role)));
+        rest.on(
+                "GET",
+                "/guilds/:guild/channels",
+                call -> call.ok(DiscordJson.array(guild(call).channels(), json::place)));
         rest.on("GET", "/guilds/:guild/threads/active", this::activeThreads);
         rest.on("GET", "/guilds/:guild/members", this::members);
         rest.on("GET", "/guilds/:guild/members/search", this::search);
-        rest.on("GET", "/guilds/:guild/members/:user", call -> {
-            check(call);
-            return call.ok(json.member(world.member(call.id("user"))));
-        });
+        rest.on(
+                "GET",
+                "/guilds/:guild/members/:user",
+                call -> call.ok(json.member(guild(call).member(call.id("user")))));
         rest.on("PUT", "/guilds/:guild/members/:user/roles/:role", call -> changeRole(call, true));
         rest.on("DELETE", "/guilds/:guild/members/:user/roles/:role", call -> changeRole(call, false));
     }
 
-    private void check(RestCall call) {
-        if (call.id("guild") != world.cast.guild) throw Refusal.unknown(10004, "Guild");
+    /** The guild that is asked about, if the bot is in it. */
+    private Guild guild(RestCall call) {
+        Guild guild = world.guild(call.id("guild"));
+        if (!guild.has(world.bot())) throw Refusal.unknown(10004, "Guild");
+        return guild;
     }
 
     private RestCall.Answer activeThreads(RestCall call) {
-        check(call);
-        List<Place> threads = world.places(Place.Kind.PUBLIC_THREAD, Place.Kind.PRIVATE_THREAD).stream()
-                .filter(it -> !it.archived)
+        List<Place> threads = guild(call).threads().stream()
+                .filter(it -> !it.archived && world.sees(world.bot(), it))
                 .toList();
         List<Place> joined = threads.stream()
                 .filter(it -> it.people.contains(world.cast.bot))
@@ -58,10 +57,9 @@ final class GuildRoutes {
     }
 
     private RestCall.Answer members(RestCall call) {
-        check(call);
         long after = Snowflakes.parse(call.query("after"));
-        List<Person> found = world.people.values().stream()
-                .filter(it -> !it.gone && it.id() > after)
+        List<Member> found = guild(call).members.values().stream()
+                .filter(it -> it.id() > after)
                 .sorted((a, b) -> Long.compare(a.id(), b.id()))
                 .limit(call.query("limit", 1, MEMBERS_MAX))
                 .toList();
@@ -69,20 +67,19 @@ final class GuildRoutes {
     }
 
     private RestCall.Answer search(RestCall call) {
-        check(call);
         String start = call.query("query").toLowerCase(Locale.ROOT);
-        List<Person> found = world.people.values().stream()
-                .filter(it -> !it.gone && it.username().startsWith(start))
+        List<Member> found = guild(call).members.values().stream()
+                .filter(it -> it.person.username().startsWith(start))
                 .limit(call.query("limit", 1, MEMBERS_MAX))
                 .toList();
         return call.ok(DiscordJson.array(found, json::member));
     }
 
     private RestCall.Answer changeRole(RestCall call, boolean give) {
-        check(call);
-        Person person = world.member(call.id("user"));
-        long role = world.role(call.id("role")).id();
-        if (give ? person.roles.add(role) : person.roles.remove(role)) world.publish(new Change.MemberChanged(person));
+        Guild guild = guild(call);
+        Member member = guild.member(call.id("user"));
+        long role = guild.role(call.id("role")).id();
+        if (give ? member.roles.add(role) : member.roles.remove(role)) world.publish(new Change.MemberChanged(member));
         return call.none();
     }
 }

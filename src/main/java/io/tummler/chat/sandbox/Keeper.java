@@ -37,7 +37,11 @@ final class Keeper {
             Snapshot.load(new JsonObject(Files.readString(file)), world);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        } catch (DecodeException | IllegalArgumentException | NullPointerException | ClassCastException broken) {
+        } catch (DecodeException
+                | IllegalArgumentException
+                | NullPointerException
+                | ClassCastException
+                | Refusal broken) {
             throw new IllegalStateException(
                     "The sandbox cannot read its state in " + file + ": " + broken.getMessage()
                             + ". Delete or move the file to start afresh.",

@@ -47,7 +47,7 @@ final class LiveSockets {
             case Change.Edited(Post post) -> message("message_update", post, me);
             case Change.Reacted reacted -> message("message_update", reacted.post(), me);
             case Change.Deleted(Post post) ->
-                world.sees(me, post)
+                shows(me, post)
                         ? of(type("message_delete")
                                 .put("channelId", DiscordJson.text(post.channel))
                                 .put("id", DiscordJson.text(post.id)))
@@ -57,37 +57,57 @@ final class LiveSockets {
             case Change.ThreadPeople people -> threadPeople(people, me);
             // The page knows no deleted threads: to it, one whose parent still stands is put away.
             case Change.ThreadGone(Place thread) ->
-                thread.people.contains(me.id()) || world.may(me, Role.MANAGE_THREADS)
+                world.isHome(thread)
+                                && (thread.people.contains(me.id())
+                                        || world.may(me, thread, Permissions.MANAGE_THREADS))
                         ? of(type("thread").put("thread", json.thread(thread).put("archived", true)))
                         : Optional.empty();
             case Change.DmOpened(Place dm) ->
                 dm.people.contains(me.id()) && world.sees(me, dm)
                         ? of(type("dm").put("dm", json.dm(dm, me)))
                         : Optional.empty();
-            case Change.Joined(Person person) -> of(type("member").put("member", json.member(person)));
-            case Change.MemberChanged(Person person) -> of(type("member").put("member", json.member(person)));
+            case Change.Joined(Member member) -> member(member);
+            case Change.MemberChanged(Member member) -> member(member);
+            case Change.DmsSwitched(Person person) ->
+                world.home().find(person.id()).flatMap(this::member);
             case Change.CommandsChanged _ -> of(type("commands").put("commands", json.commands(me)));
             case Change.Reset _ -> of(type("reset"));
             case Change.ClockMoved _ ->
                 of(type("clock").put("now", world.clock.instant().toString()));
             case Change.BotOnline(boolean online) -> of(type("bot").put("online", online));
             case Change.Typing typing ->
-                world.sees(me, typing.place())
+                world.isHome(typing.place()) && world.sees(me, typing.place())
                         ? of(type("typing")
                                 .put("channelId", DiscordJson.text(typing.place().id))
                                 .put("userId", DiscordJson.text(typing.user())))
                         : Optional.empty();
-            case Change.Left(Person person) -> of(type("member_left").put("id", DiscordJson.text(person.id())));
-            case Change.ChannelChanged _, Change.Asked _, Change.TakenUp _ -> Optional.empty();
+            case Change.Left(Member member) ->
+                isHome(member) ? of(type("member_left").put("id", DiscordJson.text(member.id()))) : Optional.empty();
+            case Change.OfGuild _, Change.Asked _, Change.TakenUp _ -> Optional.empty();
         };
     }
 
+    private boolean shows(Person me, Post post) {
+        Place place = world.places.get(post.channel);
+        return place != null && world.isHome(place) && world.sees(me, post);
+    }
+
+    private boolean isHome(Member member) {
+        return member.guild == world.home();
+    }
+
+    private Optional<JsonObject> member(Member member) {
+        return isHome(member) ? of(type("member").put("member", json.member(member))) : Optional.empty();
+    }
+
     private Optional<JsonObject> message(String type, Post post, Person me) {
-        return world.sees(me, post) ? of(type(type).put("message", json.message(post, me))) : Optional.empty();
+        return shows(me, post) ? of(type(type).put("message", json.message(post, me))) : Optional.empty();
     }
 
     private Optional<JsonObject> thread(Place thread, Person me) {
-        return world.sees(me, thread) ? of(type("thread").put("thread", json.thread(thread))) : Optional.empty();
+        return world.isHome(thread) && world.sees(me, thread)
+                ? of(type("thread").put("thread", json.thread(thread)))
+                : Optional.empty();
     }
 
     /** Whoever was put out of a private thread is told so once, and nothing after. */

@@ -40,7 +40,7 @@ final class MessageJson {
                 .put("pinned", post.pinned)
                 .put("flags", post.flags);
         if (post.nonce != null) said.put("nonce", post.nonce);
-        if (post.origin != null) origin(said, post.origin);
+        if (post.origin != null) origin(said, post.origin, world.place(post.channel));
         if (author.portrait.bot()) said.put("application_id", DiscordJson.text(author.id()));
         if (post.replyTo != 0) {
             said.put("message_reference", reference(post));
@@ -55,12 +55,11 @@ final class MessageJson {
                 .put("type", 0)
                 .put("message_id", DiscordJson.text(post.replyTo))
                 .put("channel_id", DiscordJson.text(post.channel));
-        return world.place(post.channel).kind == Place.Kind.DM
-                ? reference
-                : reference.put("guild_id", DiscordJson.text(world.cast.guild));
+        Place place = world.place(post.channel);
+        return place.isDm() ? reference : reference.put("guild_id", DiscordJson.text(place.guild().id));
     }
 
-    private void origin(JsonObject said, Post.Origin origin) {
+    private void origin(JsonObject said, Post.Origin origin, Place place) {
         JsonObject user = json.user(world.person(origin.user()));
         said.put(
                 "interaction_metadata",
@@ -70,7 +69,7 @@ final class MessageJson {
                         .put("user", user)
                         .put(
                                 "authorizing_integration_owners",
-                                new JsonObject().put("0", DiscordJson.text(world.cast.guild))));
+                                new JsonObject().put("0", place.isDm() ? "0" : DiscordJson.text(place.guild().id))));
         if (origin.type() == Interaction.COMMAND)
             said.put(
                     "interaction",

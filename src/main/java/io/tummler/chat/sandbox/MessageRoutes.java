@@ -115,13 +115,13 @@ final class MessageRoutes {
     private void checkOpen(Place place) {
         if (place.kind.isThread() && place.archived && place.locked)
             throw new Refusal(400, 50083, "Thread is archived");
-        if (place.kind != Place.Kind.DM) return;
+        if (!place.isDm()) return;
         Person other = world.person(place.people.stream()
                 .filter(it -> it != world.cast.bot)
                 .findFirst()
                 .orElseThrow());
         if (!place.people.contains(world.cast.bot)) throw new Refusal(403, 50001, "Missing Access");
-        if (other.gone)
+        if (!world.shareGuild(world.bot(), other))
             throw new Refusal(403, 50278, "Cannot send messages to this user due to having no mutual guilds");
         if (!other.dmsOpen) throw new Refusal(403, 50007, "Cannot send messages to this user");
     }

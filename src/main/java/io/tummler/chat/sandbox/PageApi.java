@@ -69,7 +69,7 @@ final class PageApi {
         });
         post(router, "dms-open", body -> {
             acts.openDms(me(body), body.getBoolean("open", true));
-            return json.member(me(body));
+            return json.member(world.home().member(me(body).id()));
         });
         post(router, "reset", _ -> {
             world.reset();

@@ -26,10 +26,13 @@ final class PageJson {
         var dms = new JsonArray();
         var messages = new JsonObject();
         for (Place place : world.places.values()) {
-            if (!world.sees(me, place)) continue;
+            if (!world.isHome(place) || !world.sees(me, place)) continue;
             switch (place.kind) {
-                case TEXT -> channels.add(channel(place));
-                case PUBLIC_THREAD, PRIVATE_THREAD -> threads.add(thread(place));
+                case TEXT, ANNOUNCEMENT, FORUM -> channels.add(channel(place));
+                case CATEGORY -> {
+                    continue;
+                }
+                case PUBLIC_THREAD, PRIVATE_THREAD, ANNOUNCEMENT_THREAD -> threads.add(thread(place));
                 case DM -> dms.add(dm(place, me));
             }
             messages.put(DiscordJson.text(place.id), newest(place, me));
@@ -40,15 +43,9 @@ final class PageJson {
                 .put(
                         "guild",
                         new JsonObject()
-                                .put("id", DiscordJson.text(world.cast.guild))
-                                .put("name", world.cast.guildName))
-                .put(
-                        "members",
-                        DiscordJson.array(
-                                world.people.values().stream()
-                                        .filter(it -> !it.gone)
-                                        .toList(),
-                                this::member))
+                                .put("id", DiscordJson.text(world.home().id))
+                                .put("name", world.home().name))
+                .put("members", DiscordJson.array(world.home().members.values(), this::member))
                 .put("channels", channels)
                 .put("threads", threads)
                 .put("dms", dms)
@@ -70,8 +67,8 @@ final class PageJson {
         return DiscordJson.array(acts.commands(me), CommandForm::forPage);
     }
 
-    JsonObject member(Person person) {
-        Person.Portrait is = person.portrait;
+    JsonObject member(Member member) {
+        Person.Portrait is = member.person.portrait;
         return new JsonObject()
                 .put("id", DiscordJson.text(is.id()))
                 .put("username", is.username())
@@ -84,10 +81,10 @@ final class PageJson {
                 .put("bot", is.bot())
                 .put(
                         "roles",
-                        new JsonArray(List.copyOf(person.roles.stream()
-                                .map(id -> world.role(id).name())
+                        new JsonArray(List.copyOf(member.roles.stream()
+                                .map(id -> member.guild.role(id).name())
                                 .toList())))
-                .put("dmsOpen", person.dmsOpen);
+                .put("dmsOpen", member.person.dmsOpen);
     }
 
     private static JsonObject channel(Place place) {
@@ -96,7 +93,7 @@ final class PageJson {
                 .put("name", place.name)
                 .put("topic", place.topic)
                 .put("type", "text")
-                .put("private", !place.onlyFor.isEmpty());
+                .put("private", place.isPrivate());
     }
 
     JsonObject thread(Place place) {

@@ -1,10 +1,8 @@
 package io.tummler.chat.sandbox;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
-/** A member of the cast, or the bot. Guarded by the world's lock. */
+/** Somebody of the cast, or the bot, in whichever guilds. Guarded by the world's lock. */
 final class Person {
     /** What the cast says of a person, which never changes. */
     record Portrait(
@@ -19,13 +17,10 @@ final class Person {
             boolean bot) {}
 
     final Portrait portrait;
-    final Set<Long> roles = new LinkedHashSet<>();
     boolean dmsOpen = true;
-    boolean gone;
 
-    Person(Portrait portrait, Set<Long> roles) {
+    Person(Portrait portrait) {
         this.portrait = portrait;
-        this.roles.addAll(roles);
     }
 
     long id() {

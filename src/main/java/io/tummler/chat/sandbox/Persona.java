@@ -147,7 +147,7 @@ public final class Persona {
 
     /** The messages of all direct conversations, oldest first. */
     public List<MessageView> dms() {
-        return world.with(() -> world.places(Place.Kind.DM).stream()
+        return world.with(() -> world.dms().stream()
                 .filter(it -> world.sees(person(), it))
                 .flatMap(it -> views(it).stream())
                 .sorted((a, b) -> Long.compare(a.id(), b.id()))
@@ -156,7 +156,7 @@ public final class Persona {
 
     /** The threads that this person sees, oldest first. */
     public List<ThreadView> threads() {
-        return world.with(() -> world.places(Place.Kind.PUBLIC_THREAD, Place.Kind.PRIVATE_THREAD).stream()
+        return world.with(() -> world.home().threads().stream()
                 .filter(it -> world.sees(person(), it))
                 .map(it -> new ThreadView(
                         it.id,
@@ -183,12 +183,12 @@ public final class Persona {
     }
 
     public void leaves() {
-        world.run(() -> world.leave(person()));
+        world.run(() -> world.home().find(id).ifPresent(world::leave));
     }
 
     /** Comes back after having left. */
     public void comesBack() {
-        world.run(() -> world.comeBack(person()));
+        world.run(() -> world.admit(world.home(), person()));
     }
 
     /** Leaves a thread. */
@@ -199,9 +199,10 @@ public final class Persona {
     /** Is given a role of the cast, such as {@code Moderator}, or loses it. */
     public void hasRole(String role, boolean has) {
         world.run(() -> {
-            long id = world.cast.role(role);
-            if (has ? person().roles.add(id) : person().roles.remove(id))
-                world.publish(new Change.MemberChanged(person()));
+            Member member = world.home().member(id);
+            long given = world.home().roleNamed(role).id();
+            if (has ? member.roles.add(given) : member.roles.remove(given))
+                world.publish(new Change.MemberChanged(member));
         });
     }
 

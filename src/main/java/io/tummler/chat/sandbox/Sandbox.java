@@ -50,6 +50,9 @@ public final class Sandbox implements AutoCloseable {
         this.vertx = vertx;
         keeper = options.file().map(file -> new Keeper(world, file, timer));
         keeper.ifPresent(Keeper::load);
+        world.run(() -> {
+            while (world.guilds.size() < options.guilds()) world.addGuild("Guild " + (world.guilds.size() + 1));
+        });
         var json = new DiscordJson(world);
         var interactions = new Interactions(world, timer, options.patience());
         gateway = new Gateway(world, json, options.token(), options.heartbeat(), this::gatewayUrl);
@@ -183,6 +186,21 @@ public final class Sandbox implements AutoCloseable {
 
     public long guildId() {
         return world.cast.guild;
+    }
+
+    /** Everywhere the bot was invited to, the cast's guild first. */
+    public List<Long> guildIds() {
+        return world.with(() -> List.copyOf(world.guilds.keySet()));
+    }
+
+    /**
+     * Makes a small guild beside the cast's, with the channel {@code general}, its owner, a few people of the cast and the
+     * bot in it.
+     *
+     * @return its id; its channel's is one more
+     */
+    public long addGuild(String name) {
+        return world.with(() -> world.addGuild(name).id);
     }
 
     public long botId() {

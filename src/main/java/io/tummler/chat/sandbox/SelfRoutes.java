@@ -2,11 +2,13 @@ package io.tummler.chat.sandbox;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Who the bot is, where its gateway is, whom it talks to directly. */
 final class SelfRoutes {
     private static final int IDENTIFIES_A_DAY = 1_000;
+    private static final int GUILDS_MAX = 200;
 
     private final World world;
     private final DiscordJson json;
@@ -22,7 +24,7 @@ final class SelfRoutes {
         rest.open("GET", "/gateway", call -> call.ok(new JsonObject().put("url", gatewayUrl.get())));
         rest.on("GET", "/gateway/bot", call -> call.ok(gatewayBot()));
         rest.on("GET", "/users/@me", call -> call.ok(json.self()));
-        rest.on("GET", "/users/@me/guilds", call -> call.ok(JsonArray.of(json.guildAlone())));
+        rest.on("GET", "/users/@me/guilds", this::guilds);
         rest.on("POST", "/users/@me/channels", this::openDm);
         rest.on("GET", "/users/:user", call -> call.ok(json.user(world.person(call.id("user")))));
         rest.on("GET", "/applications/@me", call -> call.ok(application()));
@@ -53,8 +55,19 @@ final class SelfRoutes {
                 .put("flags", 0)
                 .put("tags", new JsonArray())
                 .put("redirect_uris", new JsonArray())
-                .put("owner", json.user(world.person(world.cast.owner)))
+                .put("owner", json.user(world.person(world.home().owner)))
                 .putNull("team");
+    }
+
+    private RestCall.Answer guilds(RestCall call) {
+        long after = Snowflakes.parse(call.query("after"));
+        List<Guild> page = world.guilds.values().stream()
+                .filter(it -> it.id > after && it.has(world.bot()))
+                .sorted((a, b) -> Long.compare(a.id, b.id))
+                .limit(call.query("limit", GUILDS_MAX, GUILDS_MAX))
+                .toList();
+        return call.ok(DiscordJson.array(
+                page, it -> json.ofMine(it, call.query("with_counts").equals("true"))));
     }
 
     private RestCall.Answer openDm(RestCall call) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Discord's ids: they grow, and tell when they were given. */
 final class Snowflakes {
     private static final long EPOCH = 1_420_070_400_000L;
-    private static final int TIME_SHIFT = 22;
+    static final int TIME_SHIFT = 22;
 
     private final Clock clock;
     private long last;

@@ -2,8 +2,6 @@ package io.tummler.chat.sandbox;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,12 +26,16 @@ final class World {
     private static final int POSTS_MAX = 5_000;
 
     private static final int EMOJI_MAX = 64;
+    private static final int GUILDS_MAX = 10_000;
 
     final SandboxClock clock = new SandboxClock();
     final Snowflakes ids = new Snowflakes(clock);
     final Cast cast = new Cast();
     final Map<Long, Person> people = new LinkedHashMap<>();
+    final Map<Long, Guild> guilds = new LinkedHashMap<>();
+    /** All there are, whichever guild they are in. */
     final Map<Long, Place> places = new LinkedHashMap<>();
+
     final Map<Long, NavigableMap<Long, Post>> posts = new LinkedHashMap<>();
     final Map<Long, JsonObject> commands = new LinkedHashMap<>();
     final Map<Long, Interaction> interactions = new LinkedHashMap<>();
@@ -53,8 +55,40 @@ final class World {
         posts.clear();
         interactions.clear();
         cast.people().forEach(person -> people.put(person.id(), person));
-        cast.channels().forEach(channel -> places.put(channel.id, channel));
+        guilds.put(cast.guild, cast.guild(people));
+        guilds.values().forEach(guild -> places.putAll(guild.places));
         cast.messages().forEach(this::put);
+    }
+
+    /** The cast's own guild, which the page shows. */
+    Guild home() {
+        return guild(cast.guild);
+    }
+
+    Guild guild(long id) {
+        Guild guild = guilds.get(id);
+        if (guild == null) throw Refusal.unknown(10004, "Guild");
+        return guild;
+    }
+
+    /** A small guild beside the cast's. Ids are a millisecond apart, so that shards get one after the other. */
+    Guild addGuild(String name) {
+        if (guilds.size() >= GUILDS_MAX) throw new IllegalStateException("a sandbox holds at most " + GUILDS_MAX);
+        long id = cast.guild + ((long) guilds.size() << Snowflakes.TIME_SHIFT);
+        Guild made = cast.another(id, name, home());
+        guilds.put(id, made);
+        places.putAll(made.places);
+        publish(new Change.GuildEntered(made));
+        return made;
+    }
+
+    /** Whether the page shows it: what is in the cast's guild, and direct conversations. */
+    boolean isHome(Place place) {
+        return place.isDm() || place.guild().id == cast.guild;
+    }
+
+    boolean shareGuild(Person one, Person other) {
+        return guilds.values().stream().anyMatch(it -> it.has(one) && it.has(other));
     }
 
     <T> T with(Supplier<T> work) {
@@ -112,13 +146,6 @@ final class World {
         return person;
     }
 
-    /** A person who is in the guild. */
-    Person member(long id) {
-        Person person = person(id);
-        if (person.gone) throw Refusal.unknown(10007, "Member");
-        return person;
-    }
-
     Optional<Person> named(String username) {
         return people.values().stream()
                 .filter(it -> it.username().equals(username))
@@ -137,7 +164,7 @@ final class World {
         Place byId = places.get(Snowflakes.parse(name));
         if (byId != null) return byId;
         return places.values().stream()
-                .filter(it -> it.kind != Place.Kind.DM && it.name.equals(name))
+                .filter(it -> !it.isDm() && it.name.equals(name))
                 .findFirst()
                 .orElseThrow(() -> Refusal.unknown(10003, "Channel " + nameOrId));
     }
@@ -148,10 +175,19 @@ final class World {
         return place;
     }
 
-    List<Place> places(Place.Kind... kinds) {
-        return places.values().stream()
-                .filter(it -> List.of(kinds).contains(it.kind))
-                .toList();
+    void put(Place place) {
+        places.put(place.id, place);
+        if (!place.isDm()) place.guild().places.put(place.id, place);
+    }
+
+    void remove(Place place) {
+        places.remove(place.id);
+        posts.remove(place.id);
+        if (!place.isDm()) place.guild().places.remove(place.id);
+    }
+
+    List<Place> dms() {
+        return places.values().stream().filter(Place::isDm).toList();
     }
 
     NavigableMap<Long, Post> postsIn(long place) {
@@ -181,7 +217,7 @@ final class World {
             post.mentions.forEach(who -> join(place, who));
         boolean first = postsIn(place.id).isEmpty();
         put(post);
-        if (first && place.kind == Place.Kind.DM) publish(new Change.DmOpened(place));
+        if (first && place.isDm()) publish(new Change.DmOpened(place));
         publish(new Change.Posted(post));
         return post;
     }
@@ -200,8 +236,7 @@ final class World {
     }
 
     void join(Place thread, long who) {
-        Person person = people.get(who);
-        if (person != null && !person.gone && thread.people.add(who))
+        if (thread.guild().members.containsKey(who) && thread.people.add(who))
             publish(new Change.ThreadPeople(thread, Set.of(who), Set.of()));
     }
 
@@ -212,31 +247,24 @@ final class World {
     /** The direct conversation of two people, opened by the first if there was none. */
     Place dm(long opener, long other) {
         Set<Long> both = Set.of(opener, other);
-        return places(Place.Kind.DM).stream()
-                .filter(it -> it.people.equals(both))
-                .findFirst()
-                .orElseGet(() -> {
-                    var dm = new Place(ids.next(), Place.Kind.DM, 0, opener, "");
-                    dm.people.addAll(List.of(opener, other));
-                    places.put(dm.id, dm);
-                    publish(new Change.DmOpened(dm));
-                    return dm;
-                });
+        return dms().stream().filter(it -> it.people.equals(both)).findFirst().orElseGet(() -> {
+            Place dm = Place.dm(ids.next(), opener, other);
+            put(dm);
+            publish(new Change.DmOpened(dm));
+            return dm;
+        });
     }
 
     boolean sees(Person person, Place place) {
-        return switch (place.kind) {
-            case TEXT ->
-                place.onlyFor.isEmpty()
-                        || person.roles.stream().anyMatch(place.onlyFor::contains)
-                        || person.portrait.bot();
-            case PUBLIC_THREAD -> sees(person, place(place.parent));
-            case PRIVATE_THREAD -> place.people.contains(person.id()) || may(person, Role.MANAGE_THREADS);
-            // An empty conversation shows only on the side of whoever opened it.
-            case DM ->
-                place.people.contains(person.id())
-                        && (place.owner == person.id() || !postsIn(place.id).isEmpty());
-        };
+        // An empty conversation shows only on the side of whoever opened it.
+        if (place.isDm())
+            return place.people.contains(person.id())
+                    && (place.owner == person.id() || !postsIn(place.id).isEmpty());
+        long may = permissions(person, place);
+        return Permissions.has(may, Permissions.VIEW_CHANNEL)
+                && (place.kind != Place.Kind.PRIVATE_THREAD
+                        || place.people.contains(person.id())
+                        || Permissions.has(may, Permissions.MANAGE_THREADS));
     }
 
     boolean sees(Person person, Post post) {
@@ -245,43 +273,36 @@ final class World {
         return place != null && sees(person, place);
     }
 
-    boolean may(Person person, long permissions) {
-        return (permissions(person) & permissions) == permissions;
+    /** What a person may do there; nothing, in a guild that they are not in. */
+    long permissions(Person person, Place place) {
+        if (place.isDm()) return place.people.contains(person.id()) ? Permissions.DIRECT : 0;
+        return place.guild()
+                .find(person.id())
+                .map(it -> Permissions.in(place, it))
+                .orElse(0L);
     }
 
-    long permissions(Person person) {
-        if (person.id() == cast.owner)
-            return cast.roles.values().stream().mapToLong(Role::permissions).reduce(0, (a, b) -> a | b);
-        long all = role(cast.guild).permissions();
-        for (long role : person.roles) all |= role(role).permissions();
-        return all;
+    boolean may(Person person, Place place, long permissions) {
+        return Permissions.has(permissions(person, place), permissions);
     }
 
-    Role role(long id) {
-        Role role = cast.roles.get(id);
-        if (role == null) throw Refusal.unknown(10011, "Role");
-        return role;
+    void leave(Member member) {
+        for (Place thread : member.guild.threads()) part(thread, member.id());
+        member.guild.members.remove(member.id());
+        publish(new Change.Left(member));
     }
 
-    void leave(Person person) {
-        person.gone = true;
-        for (Place thread : places(Place.Kind.PUBLIC_THREAD, Place.Kind.PRIVATE_THREAD)) part(thread, person.id());
-        publish(new Change.Left(person));
+    void admit(Guild guild, Person person) {
+        if (!guild.has(person)) publish(new Change.Joined(guild.admit(person)));
     }
 
-    void comeBack(Person person) {
-        person.gone = false;
-        publish(new Change.Joined(person));
-    }
-
-    /** Everything as the cast has it; commands and the clock stay. */
+    /** Everything as the cast has it; commands, the clock and other guilds stay. */
     void reset() {
-        List<Place> threads = places(Place.Kind.PUBLIC_THREAD, Place.Kind.PRIVATE_THREAD);
-        Collection<Long> away = new ArrayList<>(
-                people.values().stream().filter(it -> it.gone).map(Person::id).toList());
+        Guild old = home();
         refill();
-        threads.forEach(thread -> publish(new Change.ThreadGone(thread)));
-        away.forEach(id -> publish(new Change.Joined(person(id))));
+        Guild fresh = home();
+        old.threads().forEach(thread -> publish(new Change.ThreadGone(thread)));
+        for (Member member : fresh.members.values()) if (!old.has(member.person)) publish(new Change.Joined(member));
         publish(new Change.Reset());
     }
 }

@@ -1,0 +1,62 @@
+package io.tummler.chat.sandbox;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+
+/** A guild as JSON, and back; its places stand beside it. */
+final class GuildSnapshot {
+    private GuildSnapshot() {}
+
+    static JsonObject of(Guild guild) {
+        var roles = new JsonArray();
+        guild.roles.values().forEach(role -> roles.add(role(role)));
+        var members = new JsonArray();
+        guild.members
+                .values()
+                .forEach(member -> members.add(new JsonObject()
+                        .put("id", member.id())
+                        .put("roles", new JsonArray(List.copyOf(member.roles)))));
+        return new JsonObject()
+                .put("id", guild.id)
+                .put("name", guild.name)
+                .put("description", guild.description)
+                .put("owner", guild.owner)
+                .put("roles", roles)
+                .put("members", members);
+    }
+
+    private static JsonObject role(Role role) {
+        return new JsonObject()
+                .put("id", role.id())
+                .put("name", role.name())
+                .put("color", role.color())
+                .put("permissions", role.permissions())
+                .put("managed", role.managed())
+                .put("position", role.position())
+                .put("hoist", role.hoist())
+                .put("mentionable", role.mentionable());
+    }
+
+    static Guild load(JsonObject kept, Map<Long, Person> people) {
+        var guild = new Guild(
+                kept.getLong("id"), kept.getString("name"), kept.getString("description"), kept.getLong("owner"));
+        for (JsonObject role : Snapshot.objects(kept, "roles"))
+            guild.put(new Role(
+                    role.getLong("id"),
+                    role.getString("name"),
+                    role.getString("color"),
+                    role.getLong("permissions"),
+                    role.getBoolean("managed"),
+                    role.getInteger("position"),
+                    role.getBoolean("hoist"),
+                    role.getBoolean("mentionable")));
+        for (JsonObject member : Snapshot.objects(kept, "members")) {
+            Person person = people.get(member.getLong("id"));
+            if (person == null) continue;
+            guild.admit(person).roles.addAll(Snapshot.longs(member.getJsonArray("roles")));
+        }
+        return guild;
+    }
+}

@@ -1,0 +1,21 @@
+package io.tummler.chat.sandbox;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** A person as one guild knows them. Guarded by the world's lock. */
+final class Member {
+    final Guild guild;
+    final Person person;
+    /** All but {@code @everyone}. */
+    final Set<Long> roles = new LinkedHashSet<>();
+
+    Member(Guild guild, Person person) {
+        this.guild = guild;
+        this.person = person;
+    }
+
+    long id() {
+        return person.id();
+    }
+}
