@@ -48,6 +48,8 @@ sealed interface Change {
 
     record BotOnline(boolean online) implements Change {}
 
+    record PresenceChanged(Person person) implements Change {}
+
     /** Everything is as the cast has it again. */
     record Reset() implements Change {}
 

@@ -1,50 +1,40 @@
 package io.tummler.chat.sandbox;
 
-import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** What can go wrong between a bot and Discord, done on purpose. */
+/**
+ * What can go wrong between a bot and Discord, done on purpose. Paths are regular expressions that are found in the path
+ * below {@code /api/v10}; events are named as in the gateway, such as {@code MESSAGE_CREATE}.
+ */
 public final class Faults {
-    static final int TOO_MANY = 429;
-
-    /**
-     * @param instead whether the answer comes instead of the work; otherwise the work is done and the answer is lost
-     */
-    record Fault(boolean instead, RestCall.Answer answer) {}
-
-    private static final class Planned {
-        private final String method;
-        private final Pattern path;
-        private final Fault fault;
-        private int left;
-
-        Planned(String method, String path, Fault fault, int times) {
-            this.method = method;
-            this.path = Pattern.compile(path);
-            this.fault = fault;
-            this.left = times;
-        }
-    }
-
     private final World world;
-    private final List<Planned> planned = new ArrayList<>();
     private final Gateway gateway;
+    private final RestFaults requests;
     private final Interactions interactions;
 
-    Faults(World world, Gateway gateway, Interactions interactions) {
+    Faults(World world, Gateway gateway, RestFaults requests, Interactions interactions) {
         this.world = world;
         this.gateway = gateway;
+        this.requests = requests;
         this.interactions = interactions;
     }
 
     /** Drops the bot's connections; it may resume. */
     public void dropGateway() {
-        world.run(() -> gateway.connections().forEach(it -> it.close(GatewayConnection.UNKNOWN_ERROR, "Dropped.")));
+        world.run(() -> gateway.connections().forEach(it -> it.close(CloseCode.UNKNOWN_ERROR, "Dropped.")));
+    }
+
+    /** Says nothing any more to the bot, on no connection, until {@link #endStall}; all of it is said then. */
+    public void stallGateway() {
+        world.run(() -> gateway.stall(true));
+    }
+
+    public void endStall() {
+        world.run(() -> gateway.stall(false));
     }
 
     /** Asks the bot to reconnect, as Discord does when a machine of its own goes down. */
@@ -59,9 +49,20 @@ public final class Faults {
      */
     public void invalidateSession(boolean resumable) {
         world.run(() -> {
-            if (!resumable) gateway.forgetSessions();
+            if (!resumable) gateway.sessions().clear();
             gateway.connections().forEach(it -> it.send(Op.INVALID_SESSION, resumable));
         });
+    }
+
+    /** Answers none of the next heartbeats. */
+    public void loseAcks(int times) {
+        atLeastOnce(times);
+        world.run(() -> gateway.loseAcks(times));
+    }
+
+    /** Asks the bot for a heartbeat out of turn. */
+    public void requestHeartbeat() {
+        world.run(() -> gateway.connections().forEach(it -> it.send(Op.HEARTBEAT, null)));
     }
 
     /** Sends the bot a frame as it is, whatever it says. */
@@ -71,41 +72,67 @@ public final class Faults {
 
     /** Sends the last event once more, under the same number. */
     public void repeatLastEvent() {
-        world.run(() -> gateway.lastEvent().ifPresent(this::sendRaw));
+        world.run(() -> gateway.sessions().all().forEach(GatewaySession::repeat));
+    }
+
+    /** Sends the next events of that type later than they happen, by the machine's time. */
+    public void delayEvents(String type, Duration by, int times) {
+        plan(EventFaults.Kind.LATE, type, by, times);
+    }
+
+    /** Sends the next events of that type twice, under the same number. */
+    public void repeatEvents(String type, int times) {
+        plan(EventFaults.Kind.TWICE, type, Duration.ZERO, times);
+    }
+
+    /** Sends the next events of that type after the event that follows each. */
+    public void reorderEvents(String type, int times) {
+        plan(EventFaults.Kind.OVERTAKEN, type, Duration.ZERO, times);
+    }
+
+    private void plan(EventFaults.Kind kind, String type, Duration by, int times) {
+        atLeastOnce(times);
+        notBackwards(by);
+        world.run(() -> gateway.faults().plan(kind, type, by, times));
     }
 
     /**
      * Answers the next requests with an error instead of doing what they ask.
      *
      * @param method such as {@code POST}
-     * @param path a regular expression that is found in the path below {@code /api/v10}
      * @param status 429 comes with {@code Retry-After: 1}, 403 with Discord's 50013, others with code 0
      * @param times how many requests
      */
     public void answer(String method, String path, int status, int times) {
-        plan(method, path, new Fault(true, new RestCall.Answer(status, error(status))), times);
+        plan(method, path, new RestFaults.Fault.Instead(RestFaults.error(status, Optional.empty())), times);
     }
 
     /** As {@link #answer(String, String, int, int)}, with one of Discord's own error codes, such as 50007. */
     public void answer(String method, String path, int status, int code, int times) {
-        JsonObject body = error(status).put("code", code);
-        plan(method, path, new Fault(true, new RestCall.Answer(status, body)), times);
+        plan(method, path, new RestFaults.Fault.Instead(RestFaults.error(status, Optional.of(code))), times);
     }
 
     /** Does what the next requests ask, and cuts the connection instead of saying so. */
     public void loseAnswers(String method, String path, int times) {
-        plan(method, path, new Fault(false, new RestCall.Answer(0, null)), times);
+        plan(method, path, new RestFaults.Fault.Lost(), times);
     }
 
-    /** Takes back what was asked of {@link #answer} and {@link #loseAnswers} and has not happened yet. */
-    public void clear() {
-        world.run(planned::clear);
+    /** Does what the next requests ask later, by the machine's time. */
+    public void delayAnswers(String method, String path, Duration by, int times) {
+        notBackwards(by);
+        plan(method, path, new RestFaults.Fault.Delay(by), times);
+    }
+
+    private void plan(String method, String path, RestFaults.Fault fault, int times) {
+        atLeastOnce(times);
+        world.run(() -> requests.plan(method, path, fault, times));
     }
 
     /** Opens or closes a persona's direct messages. */
     public void closeDms(String username, boolean closed) {
         world.run(() -> {
-            Person person = world.named(username).orElseThrow(() -> new NoSuchElementException(username));
+            Person person =
+                    world.named(username).orElseThrow(() -> new NoSuchElementException("nobody is called " + username));
             person.dmsOpen = !closed;
             world.publish(new Change.DmsSwitched(person));
         });
@@ -116,31 +143,34 @@ public final class Faults {
         world.run(interactions::expire);
     }
 
-    private void plan(String method, String path, Fault fault, int times) {
-        world.run(() -> planned.add(new Planned(method.toUpperCase(Locale.ROOT), path, fault, times)));
+    /** What is still to go wrong, each in a line. */
+    public List<String> planned() {
+        return world.with(() -> {
+            List<String> all = new ArrayList<>();
+            if (gateway.isStalled()) all.add("the gateway is stalled");
+            if (gateway.acksToLose() > 0) all.add("heartbeats not answered, " + gateway.acksToLose() + " times");
+            all.addAll(gateway.faults().planned());
+            all.addAll(requests.planned());
+            return all;
+        });
     }
 
-    Optional<Fault> next(String method, String path) {
-        Optional<Planned> hit = planned.stream()
-                .filter(it -> it.method.equals(method) && it.path.matcher(path).find())
-                .findFirst();
-        hit.ifPresent(it -> it.left--);
-        planned.removeIf(it -> it.left <= 0);
-        return hit.map(it -> it.fault);
+    /** Takes back what has not happened yet, and ends a stall. What happened stays so. */
+    public void clear() {
+        world.run(() -> {
+            requests.clear();
+            gateway.faults().clear();
+            gateway.sessions().all().forEach(GatewaySession::release);
+            gateway.loseAcks(0);
+            gateway.stall(false);
+        });
     }
 
-    private static JsonObject error(int status) {
-        return switch (status) {
-            case TOO_MANY ->
-                new JsonObject()
-                        .put("message", "You are being rate limited.")
-                        .put("retry_after", 1.0)
-                        .put("global", false);
-            case 403 -> new JsonObject().put("message", "Missing Permissions").put("code", 50013);
-            default ->
-                new JsonObject()
-                        .put("message", status + ": as asked of the sandbox")
-                        .put("code", 0);
-        };
+    private static void atLeastOnce(int times) {
+        if (times < 1) throw new IllegalArgumentException("a fault happens at least once: " + times);
+    }
+
+    private static void notBackwards(Duration by) {
+        if (by.isNegative()) throw new IllegalArgumentException("nothing happens before its time: " + by);
     }
 }

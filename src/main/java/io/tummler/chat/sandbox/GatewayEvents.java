@@ -22,7 +22,7 @@ final class GatewayEvents {
         guildEvents = new GuildEvents(world, json);
     }
 
-    List<Event> of(Change change, GatewaySession to) {
+    List<Event> of(Change change, Audience to) {
         return switch (change) {
             case Change.Posted(Post post) -> message("MESSAGE_CREATE", post, to);
             case Change.Edited(Post post) -> message("MESSAGE_UPDATE", post, to);
@@ -40,6 +40,7 @@ final class GatewayEvents {
             case Change.MemberChanged(Member member) -> member(member, to, "GUILD_MEMBER_UPDATE", json.member(member));
             case Change.Asked(Interaction interaction) -> asked(interaction, to);
             case Change.Typing typing -> typing(typing, to);
+            case Change.PresenceChanged(Person person) -> presence(person, to);
             case Change.DmOpened _,
                     Change.DmsSwitched _,
                     Change.TakenUp _,
@@ -51,33 +52,48 @@ final class GatewayEvents {
     }
 
     /** An event of a guild that the bot is in, to the shard that the guild falls to. */
-    private List<Event> guild(Guild guild, GatewaySession to, int intent, String type, JsonObject data) {
-        return to.intents.has(intent) && to.knows(guild.id) && guild.has(world.bot())
+    private List<Event> guild(Guild guild, Audience to, int intent, String type, JsonObject data) {
+        return to.intents().has(intent) && to.knows(guild.id) && guild.has(world.bot())
                 ? List.of(new Event(type, data))
                 : NOTHING;
     }
 
-    private List<Event> member(Member member, GatewaySession to, String type, JsonObject data) {
-        return guild(member.guild, to, Intents.GUILD_MEMBERS, type, inGuild(member.guild, data));
+    private List<Event> member(Member member, Audience to, String type, JsonObject data) {
+        // Of itself a bot hears without the intent.
+        int intent = member.person.portrait.bot() && type.equals("GUILD_MEMBER_UPDATE") ? 0 : Intents.GUILD_MEMBERS;
+        return guild(member.guild, to, intent, type, inGuild(member.guild, data));
     }
 
-    private List<Event> thread(Place thread, GatewaySession to, String type, JsonObject data) {
+    /** Once for every guild that the two share. */
+    private List<Event> presence(Person person, Audience to) {
+        if (!to.intents().has(Intents.GUILD_PRESENCES)) return NOTHING;
+        return world.guilds.values().stream()
+                .filter(it -> to.knows(it.id) && it.has(person) && it.has(world.bot()))
+                .map(it -> new Event(
+                        "PRESENCE_UPDATE", inGuild(it, world.presence(person).toJson(person.id()))))
+                .toList();
+    }
+
+    private List<Event> thread(Place thread, Audience to, String type, JsonObject data) {
         return world.sees(world.bot(), thread) ? guild(thread.guild(), to, Intents.GUILDS, type, data) : NOTHING;
     }
 
     /** An event that is the guild's or a direct conversation's, each with its own intent, where the bot may look. */
-    private List<Event> placed(Place place, GatewaySession to, int guild, int dm, String type, JsonObject data) {
-        if (!place.isDm())
-            return world.sees(world.bot(), place)
-                    ? guild(place.guild(), to, guild, type, inGuild(place.guild(), data))
-                    : NOTHING;
-        boolean mine = place.people.contains(world.cast.bot);
-        return mine && to.intents.has(dm) && to.knowsDms() ? List.of(new Event(type, data)) : NOTHING;
+    private List<Event> placed(Place place, Audience to, int guild, int dm, String type, JsonObject data) {
+        if (!hears(place, to, guild, dm)) return NOTHING;
+        return List.of(new Event(type, place.isDm() ? data : inGuild(place.guild(), data)));
     }
 
-    private List<Event> message(String type, Post post, GatewaySession to) {
+    private boolean hears(Place place, Audience to, int guild, int dm) {
+        if (place.isDm()) return to.intents().has(dm) && to.knowsDms() && place.people.contains(world.cast.bot);
+        return to.intents().has(guild) && to.knows(place.guild().id) && world.sees(world.bot(), place);
+    }
+
+    private List<Event> message(String type, Post post, Audience to) {
         if (post.isEphemeral()) return NOTHING;
         Place place = world.place(post.channel);
+        // Most audiences are of other shards: they are not worth a message.
+        if (!hears(place, to, Intents.GUILD_MESSAGES, Intents.DIRECT_MESSAGES)) return NOTHING;
         JsonObject data = json.message(post);
         if (!place.isDm())
             place.guild().find(post.author).ifPresent(author -> data.put("member", json.partialMember(author)));
@@ -93,14 +109,14 @@ final class GatewayEvents {
     }
 
     /** Without the intent a bot reads only what it said, what was said to it alone, and what mentions it. */
-    private boolean maySee(Post post, Place place, GatewaySession to) {
-        return to.intents.has(Intents.MESSAGE_CONTENT)
+    private boolean maySee(Post post, Place place, Audience to) {
+        return to.intents().has(Intents.MESSAGE_CONTENT)
                 || place.isDm()
                 || post.author == world.cast.bot
                 || post.mentions.contains(world.cast.bot);
     }
 
-    private List<Event> deleted(Post post, GatewaySession to) {
+    private List<Event> deleted(Post post, Audience to) {
         Place place = world.places.get(post.channel);
         if (post.isEphemeral() || place == null) return NOTHING;
         JsonObject data =
@@ -108,7 +124,7 @@ final class GatewayEvents {
         return placed(place, to, Intents.GUILD_MESSAGES, Intents.DIRECT_MESSAGES, "MESSAGE_DELETE", data);
     }
 
-    private List<Event> reacted(Change.Reacted reacted, GatewaySession to) {
+    private List<Event> reacted(Change.Reacted reacted, Audience to) {
         if (reacted.post().isEphemeral()) return NOTHING;
         Place place = world.place(reacted.post().channel);
         JsonObject data = new JsonObject()
@@ -139,10 +155,10 @@ final class GatewayEvents {
     }
 
     /** Without the intent to know members a bot hears only of itself. */
-    private List<Event> threadPeople(Change.ThreadPeople change, GatewaySession to) {
+    private List<Event> threadPeople(Change.ThreadPeople change, Audience to) {
         Set<Long> joined = new LinkedHashSet<>(change.joined());
         Set<Long> left = new LinkedHashSet<>(change.left());
-        if (!to.intents.has(Intents.GUILD_MEMBERS)) {
+        if (!to.intents().has(Intents.GUILD_MEMBERS)) {
             joined.retainAll(Set.of(world.cast.bot));
             left.retainAll(Set.of(world.cast.bot));
         }
@@ -165,7 +181,7 @@ final class GatewayEvents {
         return thread(thread, to, "THREAD_MEMBERS_UPDATE", data);
     }
 
-    private List<Event> typing(Change.Typing typing, GatewaySession to) {
+    private List<Event> typing(Change.Typing typing, Audience to) {
         if (typing.user() == world.cast.bot) return NOTHING;
         JsonObject data = new JsonObject()
                 .put("channel_id", DiscordJson.text(typing.place().id))
@@ -175,7 +191,7 @@ final class GatewayEvents {
                 typing.place(), to, Intents.GUILD_MESSAGE_TYPING, Intents.DIRECT_MESSAGE_TYPING, "TYPING_START", data);
     }
 
-    private List<Event> asked(Interaction asked, GatewaySession to) {
+    private List<Event> asked(Interaction asked, Audience to) {
         Place place = world.place(asked.channel);
         if (place.isDm() ? !to.knowsDms() : !to.knows(place.guild().id)) return NOTHING;
         Person person = world.person(asked.user);

@@ -1,6 +1,6 @@
 package io.tummler.chat.sandbox;
 
-import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -11,32 +11,28 @@ final class GatewaySession {
     /** More than this behind, and a bot must log in anew. */
     private static final int REPLAY_MAX = 5_000;
 
-    private static final int SHARD_SHIFT = 22;
+    private static final int HELD_BACK_MAX = 100;
 
-    record Sent(long seq, String frame) {}
+    /**
+     * @param data as JSON, which all sessions that were sent the event share
+     */
+    private record Sent(long seq, String type, String data) {
+        String frame() {
+            return "{\"t\":\"" + type + "\",\"s\":" + seq + ",\"op\":0,\"d\":" + data + "}";
+        }
+    }
 
     final String id;
-    final Intents intents;
-    final int shard;
-    final int shards;
+    final Audience audience;
     private final Deque<Sent> sent = new ArrayDeque<>();
+    private final Deque<Sent> heldBack = new ArrayDeque<>();
     private long seq;
     private @Nullable GatewayConnection connection;
+    private Instant awaySince = Instant.MAX;
 
-    GatewaySession(String id, Intents intents, int shard, int shards) {
+    GatewaySession(String id, Audience audience) {
         this.id = id;
-        this.intents = intents;
-        this.shard = shard;
-        this.shards = shards;
-    }
-
-    boolean knows(long guild) {
-        return (guild >>> SHARD_SHIFT) % shards == shard;
-    }
-
-    /** Direct conversations go to the first shard. */
-    boolean knowsDms() {
-        return shard == 0;
+        this.audience = audience;
     }
 
     boolean isConnected() {
@@ -49,35 +45,56 @@ final class GatewaySession {
 
     void attach(GatewayConnection to) {
         connection = to;
+        awaySince = Instant.MAX;
     }
 
-    void detach(GatewayConnection from) {
-        if (connection == from) connection = null;
+    void detach(GatewayConnection from, Instant now) {
+        if (connection != from) return;
+        connection = null;
+        awaySince = now;
     }
 
-    void dispatch(String type, JsonObject data) {
-        String frame = new JsonObject()
-                .put("op", Op.DISPATCH)
-                .put("t", type)
-                .put("s", ++seq)
-                .put("d", data)
-                .encode();
-        sent.addLast(new Sent(seq, frame));
+    boolean isAwaySince(Instant then) {
+        return awaySince.isBefore(then);
+    }
+
+    void dispatch(String type, String data) {
+        var event = new Sent(++seq, type, data);
+        sent.addLast(event);
         if (sent.size() > REPLAY_MAX) sent.removeFirst();
-        if (connection != null) connection.send(frame);
+        if (connection != null) connection.send(event.frame());
+        release();
+    }
+
+    /** Keeps an event until the next one has overtaken it. */
+    void holdBack(String type, String data) {
+        heldBack.addLast(new Sent(0, type, data));
+        if (heldBack.size() > HELD_BACK_MAX) release();
+    }
+
+    /** Sends what was held back. */
+    void release() {
+        Sent late;
+        while ((late = heldBack.pollFirst()) != null) dispatch(late.type(), late.data());
+    }
+
+    /** Sends the newest event once more, under the same number. */
+    void repeat() {
+        if (connection != null && !sent.isEmpty())
+            connection.send(sent.getLast().frame());
+    }
+
+    /** Whether any event so far had that number. */
+    boolean hasReached(long number) {
+        return number >= 0 && number <= seq;
     }
 
     /** Whether everything after that number is still here. */
-    boolean canReplayAfter(long seen) {
-        return seen <= seq
-                && (seen == seq || (!sent.isEmpty() && sent.getFirst().seq() <= seen + 1));
+    boolean canReplayAfter(long number) {
+        return number == seq || (!sent.isEmpty() && sent.getFirst().seq() <= number + 1);
     }
 
-    List<String> after(long seen) {
-        return sent.stream().filter(it -> it.seq() > seen).map(Sent::frame).toList();
-    }
-
-    @Nullable String last() {
-        return sent.isEmpty() ? null : sent.getLast().frame();
+    List<String> after(long number) {
+        return sent.stream().filter(it -> it.seq() > number).map(Sent::frame).toList();
     }
 }

@@ -33,7 +33,7 @@ final class Interaction {
     final String name;
     /** The message with the component, 0 for commands. */
     final long message;
-    /** By the machine's own clock: moving the sandbox's forward ends no interaction. */
+    /** By the sandbox's clock. */
     final long sinceMillis;
     /** What Discord sends as {@code data}. */
     final JsonObject data;
@@ -67,8 +67,8 @@ final class Interaction {
         this.data = data;
     }
 
-    boolean isOver() {
-        return System.currentTimeMillis() - sinceMillis > TOKEN_LIFE.toMillis();
+    boolean isOver(long nowMillis) {
+        return nowMillis - sinceMillis > TOKEN_LIFE.toMillis();
     }
 
     Post.Origin origin() {

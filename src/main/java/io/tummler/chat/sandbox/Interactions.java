@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,9 @@ final class Interactions {
         this.world = world;
         this.timer = timer;
         this.patience = patience;
+        world.watch(change -> {
+            if (change instanceof Change.ClockMoved) giveUpLate();
+        });
     }
 
     Interaction ask(int type, long user, long channel, String name, long message, JsonObject data) {
@@ -35,7 +39,7 @@ final class Interactions {
                 channel,
                 name,
                 message,
-                System.currentTimeMillis(),
+                world.clock.millis(),
                 data);
         world.interactions.put(asked.id, asked);
         if (world.interactions.size() > KEPT_MAX)
@@ -47,6 +51,13 @@ final class Interactions {
             giveUp(asked);
         }
         return asked;
+    }
+
+    private void giveUpLate() {
+        long latest = world.clock.millis() - patience.toMillis();
+        List.copyOf(world.interactions.values()).stream()
+                .filter(it -> it.sinceMillis <= latest)
+                .forEach(this::giveUp);
     }
 
     private void giveUp(Interaction asked) {
@@ -77,7 +88,7 @@ final class Interactions {
                 .filter(it -> it.token.equals(token))
                 .findFirst()
                 .orElseThrow(() -> Refusal.unknown(10015, "Webhook"));
-        if (asked.isOver()) throw new Refusal(401, 50027, "Invalid Webhook Token");
+        if (asked.isOver(world.clock.millis())) throw new Refusal(401, 50027, "Invalid Webhook Token");
         if (asked.state == Interaction.State.WAITING || asked.state == Interaction.State.FAILED)
             throw Refusal.unknown(10015, "Webhook");
         return asked;

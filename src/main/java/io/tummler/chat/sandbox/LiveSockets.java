@@ -75,6 +75,10 @@ final class LiveSockets {
             case Change.ClockMoved _ ->
                 of(type("clock").put("now", world.clock.instant().toString()));
             case Change.BotOnline(boolean online) -> of(type("bot").put("online", online));
+            case Change.PresenceChanged(Person person) ->
+                of(type("presence")
+                        .put("userId", DiscordJson.text(person.id()))
+                        .put("status", world.presence(person).status()));
             case Change.Typing typing ->
                 world.isHome(typing.place()) && world.sees(me, typing.place())
                         ? of(type("typing")

@@ -13,6 +13,7 @@ final class Op {
     static final int INVALID_SESSION = 9;
     static final int HELLO = 10;
     static final int HEARTBEAT_ACK = 11;
+    static final int REQUEST_SOUNDBOARD_SOUNDS = 31;
 
     private Op() {}
 }

@@ -5,6 +5,8 @@ import io.vertx.core.json.JsonObject;
 
 /** Discord's "no": an HTTP status, Discord's own code, and a sentence. */
 final class Refusal extends RuntimeException {
+    static final int TOO_MANY = 429;
+
     private static final long serialVersionUID = 1;
 
     final int status;

@@ -7,94 +7,154 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Discord's REST API, version 10: who may ask, how an answer and a refusal look, and what was asked. */
+/** Discord's REST API, version 10: who may ask, how often, how an answer and a refusal look, and what was asked. */
 final class Rest {
     static final String BASE = "/api/v10";
     private static final int REQUESTS_KEPT_MAX = 10_000;
     private static final int BODY_BYTES_MAX = 25 * 1024 * 1024;
-    private static final int LIMIT = 50;
     private static final System.Logger LOG = System.getLogger(Rest.class.getName());
+
+    /**
+     * @param bucket empty for the answer to an interaction, which has no limit
+     * @param login whether the bot's token is asked for; where it is not, the path holds a secret
+     */
+    private record Route(Optional<Bucket> bucket, boolean login, Function<RestCall, RestCall.Answer> work) {}
 
     private final World world;
     private final String token;
-    private final Faults faults;
+    private final RestFaults faults;
+    private final RateLimits limits;
     private final Router router;
     private final Deque<RequestView> requests = new ArrayDeque<>();
 
-    Rest(Router router, World world, String token, Faults faults) {
+    Rest(Router router, World world, SandboxOptions options, RestFaults faults) {
         this.router = router;
         this.world = world;
-        this.token = token;
+        this.token = options.token();
         this.faults = faults;
+        this.limits = new RateLimits(world.clock, options.limits());
         router.route(BASE + "/*").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
     }
 
     /** The last route: whatever no other took is named and refused. */
     void refuseTheRest() {
-        router.route(BASE + "/*")
-                .handler(context -> serve(context, true, call -> {
-                    throw new Refusal(
-                            501,
-                            0,
-                            "The sandbox does not know " + context.request().method() + " " + path(context));
-                }));
+        var route = new Route(Optional.empty(), true, call -> {
+            throw new Refusal(501, 0, "The sandbox does not know " + call.asked());
+        });
+        router.route(BASE + "/*").handler(context -> serve(context, route));
     }
 
     /** A route for the bot. */
     void on(String method, String path, Function<RestCall, RestCall.Answer> work) {
-        router.route(HttpMethod.valueOf(method), BASE + path).handler(context -> serve(context, true, work));
+        add(method, path, new Route(Optional.of(Bucket.of(method, path)), true, work));
     }
 
     /** A route that needs no login, because its path holds a secret. */
     void open(String method, String path, Function<RestCall, RestCall.Answer> work) {
-        router.route(HttpMethod.valueOf(method), BASE + path).handler(context -> serve(context, false, work));
+        boolean callback = path.startsWith("/interactions/");
+        add(method, path, new Route(callback ? Optional.empty() : Optional.of(Bucket.of(method, path)), false, work));
     }
 
-    private void serve(RoutingContext context, boolean login, Function<RestCall, RestCall.Answer> work) {
-        String method = context.request().method().name();
-        String path = path(context);
+    private void add(String method, String path, Route route) {
+        router.route(HttpMethod.valueOf(method), BASE + path).handler(context -> serve(context, route));
+    }
+
+    private void serve(RoutingContext context, Route route) {
+        var call = new RestCall(context);
         world.run(() -> {
-            var fault = faults.next(method, path);
-            RestCall.Answer answer =
-                    fault.isPresent() && fault.get().instead() ? fault.get().answer() : answer(context, login, work);
-            boolean cut = fault.isPresent() && !fault.get().instead();
-            requests.addLast(new RequestView(method, path, cut ? 0 : answer.status()));
-            if (requests.size() > REQUESTS_KEPT_MAX) requests.removeFirst();
-            if (cut) context.request().connection().close();
-            else send(context.response(), method + path, answer);
+            Optional<RestFaults.Fault> fault = faults.next(call.method(), call.path());
+            if (fault.isPresent() && fault.get() instanceof RestFaults.Fault.Delay(Duration by))
+                context.vertx().setTimer(Math.max(1, by.toMillis()), _ -> world.run(() -> serve(call, route, null)));
+            else serve(call, route, fault.orElse(null));
         });
     }
 
-    private RestCall.Answer answer(RoutingContext context, boolean login, Function<RestCall, RestCall.Answer> work) {
+    private void serve(RestCall call, Route route, RestFaults.@Nullable Fault fault) {
+        HttpServerResponse response = call.response();
+        if (response.ended() || response.closed()) return;
+        RestCall.Answer answer =
+                fault instanceof RestFaults.Fault.Instead(RestCall.Answer instead) ? instead : limited(call, route);
+        boolean cut = fault instanceof RestFaults.Fault.Lost;
+        boolean shared = "shared".equals(answer.headers().get("X-RateLimit-Scope"));
+        limits.answered(answer.status(), shared);
+        requests.addLast(new RequestView(call.method(), call.path(), cut ? 0 : answer.status()));
+        if (requests.size() > REQUESTS_KEPT_MAX) requests.removeFirst();
+        if (cut) call.cut();
+        else send(response, answer);
+    }
+
+    /** The answer, if the bot does not ask too often. */
+    private RestCall.Answer limited(RestCall call, Route route) {
+        if (route.login()) {
+            Optional<Duration> wait = limits.takeGlobal(call.header("Authorization"));
+            if (wait.isPresent()) return tooMany(wait.get(), "You are being rate limited.", true, "global");
+        }
+        if (route.bucket().isEmpty()) return answer(call, route);
+        RateLimits.Taken taken = limits.take(route.bucket().get(), call.major());
+        if (taken.isExceeded())
+            return tooMany(taken.resetAfter(), "You are being rate limited.", false, "user")
+                    .with(headers(taken));
+        if (call.renamesChannel()) {
+            RateLimits.Taken renaming = limits.take(Bucket.RENAMING, call.major());
+            if (renaming.isExceeded())
+                return tooMany(renaming.resetAfter(), "The resource is being rate limited.", false, "shared")
+                        .with(headers(taken));
+        }
+        return answer(call, route).with(headers(taken));
+    }
+
+    private RestCall.Answer answer(RestCall call, Route route) {
         try {
-            if (login && !("Bot " + token).equals(context.request().getHeader("Authorization")))
+            if (route.login() && !("Bot " + token).equals(call.header("Authorization")))
                 throw new Refusal(401, 0, "401: Unauthorized");
-            return work.apply(new RestCall(context));
+            return route.work().apply(call);
         } catch (Refusal refusal) {
             return new RestCall.Answer(refusal.status, refusal.toJson());
         } catch (ClassCastException | NullPointerException malformed) {
-            LOG.log(System.Logger.Level.DEBUG, "A request was not understood: " + path(context), malformed);
+            LOG.log(System.Logger.Level.DEBUG, "A request was not understood: " + call.asked(), malformed);
             return new RestCall.Answer(
                     400, Refusal.badForm("body", "has a field of a wrong kind").toJson());
         }
     }
 
-    /** Discord's headers, with a limit that is never reached: {@link Faults} answers 429 when asked to. */
-    private static void send(HttpServerResponse response, String route, RestCall.Answer answer) {
-        response.setStatusCode(answer.status())
-                .putHeader("Via", "1.1 sandbox")
-                .putHeader("X-RateLimit-Limit", Integer.toString(LIMIT))
-                .putHeader("X-RateLimit-Remaining", Integer.toString(LIMIT - 1))
-                .putHeader("X-RateLimit-Reset", Long.toString(System.currentTimeMillis() / 1000 + 1))
-                .putHeader("X-RateLimit-Reset-After", "1.000")
-                .putHeader("X-RateLimit-Bucket", Integer.toHexString(route.hashCode()));
-        if (answer.status() == Faults.TOO_MANY)
-            response.putHeader("Retry-After", "1").putHeader("X-RateLimit-Scope", "user");
+    static RestCall.Answer tooMany(Duration wait, String message, boolean global, String scope) {
+        var answer = new RestCall.Answer(Refusal.TOO_MANY, RateLimits.body(message, wait, global))
+                .with(Map.of(
+                        "Retry-After",
+                        Long.toString(Math.ceilDiv(wait.toMillis(), 1_000)),
+                        "X-RateLimit-Scope",
+                        scope));
+        return global ? answer.with(Map.of("X-RateLimit-Global", "true")) : answer;
+    }
+
+    /** The time of the reset is the machine's, whatever the sandbox's clock says, as bots wait by their own. */
+    private static Map<String, String> headers(RateLimits.Taken taken) {
+        double after = RateLimits.seconds(taken.resetAfter());
+        return Map.of(
+                "X-RateLimit-Limit", Integer.toString(taken.bucket().requests()),
+                "X-RateLimit-Remaining", Integer.toString(Math.max(0, taken.left())),
+                "X-RateLimit-Reset", decimal(System.currentTimeMillis() / 1_000.0 + after),
+                "X-RateLimit-Reset-After", decimal(after),
+                "X-RateLimit-Bucket", taken.bucket().hash());
+    }
+
+    private static String decimal(double seconds) {
+        return String.format(Locale.ROOT, "%.3f", seconds);
+    }
+
+    private static void send(HttpServerResponse response, RestCall.Answer answer) {
+        response.setStatusCode(answer.status()).putHeader("Via", "1.1 sandbox");
+        answer.headers().forEach(response::putHeader);
         Object body = answer.body();
         if (body == null) response.end();
         else
@@ -102,11 +162,11 @@ final class Rest {
                     .end(body instanceof JsonObject object ? object.toBuffer() : Json.encodeToBuffer(body));
     }
 
-    private static String path(RoutingContext context) {
-        return context.request().path().substring(BASE.length());
-    }
-
     List<RequestView> requests() {
         return world.with(() -> List.copyOf(requests));
+    }
+
+    int invalidRequests() {
+        return world.with(limits::invalidRequests);
     }
 }

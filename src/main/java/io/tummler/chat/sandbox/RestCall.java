@@ -1,22 +1,85 @@
 package io.tummler.chat.sandbox;
 
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One request of the bot, and what can be answered to it. */
 final class RestCall {
+    private static final Set<String> MAJOR = Set.of("channel", "guild", "application", "token");
+
     /**
      * @param body a JSON object or array, null for none
      */
-    record Answer(int status, @Nullable Object body) {}
+    record Answer(int status, @Nullable Object body, Map<String, String> headers) {
+        Answer(int status, @Nullable Object body) {
+            this(status, body, Map.of());
+        }
+
+        Answer with(Map<String, String> more) {
+            Map<String, String> all = new LinkedHashMap<>(headers);
+            all.putAll(more);
+            return new Answer(status, body, all);
+        }
+    }
 
     private final RoutingContext context;
 
     RestCall(RoutingContext context) {
         this.context = context;
+    }
+
+    String method() {
+        return context.request().method().name();
+    }
+
+    /** Below {@code /api/v10}. */
+    String path() {
+        return context.request().path().substring(Rest.BASE.length());
+    }
+
+    String asked() {
+        return method() + " " + path();
+    }
+
+    String header(String name) {
+        return Objects.requireNonNullElse(context.request().getHeader(name), "");
+    }
+
+    /** What in the path has limits of its own: a channel, a guild, a webhook. */
+    String major() {
+        return context.pathParams().entrySet().stream()
+                .filter(it -> MAJOR.contains(it.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Discord limits this by itself, for whoever asks. */
+    boolean renamesChannel() {
+        if (!method().equals("PATCH") || !path().matches("/channels/[^/]+")) return false;
+        try {
+            JsonObject body = body();
+            return body.containsKey("name") || body.containsKey("topic");
+        } catch (Refusal unreadable) {
+            return false;
+        }
+    }
+
+    HttpServerResponse response() {
+        return context.response();
+    }
+
+    /** Ends the connection without an answer. */
+    void cut() {
+        context.request().connection().close();
     }
 
     /** An id in the path; 0, which nothing bears, if it is none. */

@@ -40,6 +40,7 @@ public final class Sandbox implements AutoCloseable {
     private final Gateway gateway;
     private final Rest rest;
     private final Faults faults;
+    private final FaultsApi faultsApi;
     private final Acts acts;
     private final LiveSockets live;
     private final PageApi page;
@@ -55,8 +56,10 @@ public final class Sandbox implements AutoCloseable {
         });
         var json = new DiscordJson(world);
         var interactions = new Interactions(world, timer, options.patience());
-        gateway = new Gateway(world, json, options.token(), options.heartbeat(), this::gatewayUrl);
-        faults = new Faults(world, gateway, interactions);
+        gateway = new Gateway(world, json, options, timer, this::gatewayUrl);
+        var restFaults = new RestFaults();
+        faults = new Faults(world, gateway, restFaults, interactions);
+        faultsApi = new FaultsApi(faults);
         acts = new Acts(world, json, interactions);
         var pageJson = new PageJson(world, acts);
         live = new LiveSockets(world, pageJson);
@@ -64,15 +67,15 @@ public final class Sandbox implements AutoCloseable {
         Router router = Router.router(vertx);
         router.route().handler(new LocalOnly());
         router.get("/gateway").handler(this::join);
-        rest = new Rest(router, world, options.token(), faults);
-        new SelfRoutes(world, json, this::gatewayUrl).on(rest);
+        rest = new Rest(router, world, options, restFaults);
+        new SelfRoutes(world, json, this::gatewayUrl, gateway).on(rest);
         new GuildRoutes(world, json).on(rest);
         new ChannelRoutes(world, json).on(rest);
         new MessageRoutes(world, json).on(rest);
         new CommandRoutes(world).on(rest);
         new InteractionRoutes(world, json, interactions).on(rest);
         rest.refuseTheRest();
-        page.mount(router);
+        mount(router);
         server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost(HOST)
                         .setPort(options.port())
@@ -135,6 +138,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** Serves the page and what it asks for under {@code /sandbox} of another server too. */
     public void mount(Router router) {
+        faultsApi.mount(router);
         page.mount(router);
     }
 
@@ -221,6 +225,14 @@ public final class Sandbox implements AutoCloseable {
     /** The REST requests of the bot so far, oldest first, at most the newest ten thousand. */
     public List<RequestView> requests() {
         return rest.requests();
+    }
+
+    /**
+     * How many requests of the last ten minutes were answered by 401, 403 or 429, but those that say "shared". At 10,000
+     * Discord shuts out the address that they come from.
+     */
+    public int invalidRequests() {
+        return rest.invalidRequests();
     }
 
     /** Empties it back to the cast; commands and the clock stay. */

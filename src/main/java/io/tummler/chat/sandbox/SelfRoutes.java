@@ -7,17 +7,19 @@ import java.util.function.Supplier;
 
 /** Who the bot is, where its gateway is, whom it talks to directly. */
 final class SelfRoutes {
-    private static final int IDENTIFIES_A_DAY = 1_000;
     private static final int GUILDS_MAX = 200;
+    private static final int GUILDS_A_SHARD = 1_000;
 
     private final World world;
     private final DiscordJson json;
     private final Supplier<String> gatewayUrl;
+    private final Gateway gateway;
 
-    SelfRoutes(World world, DiscordJson json, Supplier<String> gatewayUrl) {
+    SelfRoutes(World world, DiscordJson json, Supplier<String> gatewayUrl, Gateway gateway) {
         this.world = world;
         this.json = json;
         this.gatewayUrl = gatewayUrl;
+        this.gateway = gateway;
     }
 
     void on(Rest rest) {
@@ -34,14 +36,8 @@ final class SelfRoutes {
     private JsonObject gatewayBot() {
         return new JsonObject()
                 .put("url", gatewayUrl.get())
-                .put("shards", 1)
-                .put(
-                        "session_start_limit",
-                        new JsonObject()
-                                .put("total", IDENTIFIES_A_DAY)
-                                .put("remaining", IDENTIFIES_A_DAY)
-                                .put("reset_after", 0)
-                                .put("max_concurrency", 1));
+                .put("shards", Math.ceilDiv(world.guilds.size(), GUILDS_A_SHARD))
+                .put("session_start_limit", gateway.sessionStartLimit());
     }
 
     private JsonObject application() {
@@ -52,7 +48,7 @@ final class SelfRoutes {
                 .putNull("icon")
                 .put("bot_public", false)
                 .put("bot_require_code_grant", false)
-                .put("flags", 0)
+                .put("flags", gateway.applicationFlags())
                 .put("tags", new JsonArray())
                 .put("redirect_uris", new JsonArray())
                 .put("owner", json.user(world.person(world.home().owner)))

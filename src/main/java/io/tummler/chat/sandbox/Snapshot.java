@@ -26,7 +26,9 @@ final class Snapshot {
         var commands = new JsonArray();
         world.commands.values().forEach(commands::add);
         var interactions = new JsonArray();
-        world.interactions.values().stream().filter(it -> !it.isOver()).forEach(it -> interactions.add(it.keep()));
+        world.interactions.values().stream()
+                .filter(it -> !it.isOver(world.clock.millis()))
+                .forEach(it -> interactions.add(it.keep()));
         return new JsonObject()
                 .put("version", VERSION)
                 .put("ahead", world.clock.ahead().toString())

@@ -40,6 +40,7 @@ final class World {
     final Map<Long, JsonObject> commands = new LinkedHashMap<>();
     final Map<Long, Interaction> interactions = new LinkedHashMap<>();
     boolean botOnline;
+    Presence botPresence = Presence.OFFLINE;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -134,6 +135,11 @@ final class World {
     void publish(Change change) {
         changed.signalAll();
         watchers.forEach(watcher -> watcher.accept(change));
+    }
+
+    /** People are always there, as somebody drives them. */
+    Presence presence(Person person) {
+        return person.portrait.bot() ? botPresence : Presence.ONLINE;
     }
 
     Person bot() {

@@ -52,7 +52,9 @@ final class JdaBot implements AutoCloseable {
                 .setCompression(compression)
                 .setMemberCachePolicy(
                         intents.contains(GatewayIntent.GUILD_MEMBERS) ? MemberCachePolicy.ALL : MemberCachePolicy.OWNER)
-                .setChunkingFilter(ChunkingFilter.NONE)
+                // A guild comes without its members, as Discord sends it to whoever may not see presences.
+                .setChunkingFilter(
+                        intents.contains(GatewayIntent.GUILD_MEMBERS) ? ChunkingFilter.ALL : ChunkingFilter.NONE)
                 .addEventListeners(listener)
                 .build();
         try {
