@@ -2,6 +2,7 @@ package io.tummler.chat;
 
 import io.tummler.Benchmark;
 import io.tummler.Figures;
+import io.tummler.chat.sandbox.Limits;
 import io.tummler.chat.sandbox.Sandbox;
 import io.tummler.chat.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -74,7 +75,9 @@ public final class IntakeBenchmark implements Benchmark {
 
     private static Run run(Start start, Path log) throws Exception {
         // What ends a measurement waits its turn behind the messages, longer than Discord would wait for it.
-        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withPatience(Contestant.PATIENCE));
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults()
+                        .withPatience(Contestant.PATIENCE)
+                        .withLimits(Limits.announcedOnly()));
                 Contestant bot = start.start(sandbox, log)) {
             var crowd = new Crowd(
                     SEED,

@@ -31,6 +31,9 @@ class SandboxHost {
             + " DISCORD_TOKEN to your bot's token (discord.com/developers, your application, Bot, Reset Token), or try"
             + " Tummler without Discord by ./mvnw quarkus:dev";
 
+    static final String WARNING = "This is the sandbox, not Discord: nobody here is real, and whoever reaches this"
+            + " machine's loopback can act as anybody.";
+
     private final Optional<Sandbox> sandbox;
     private final Optional<DiscordEndpoint> endpoint;
 
@@ -45,29 +48,46 @@ class SandboxHost {
             @ConfigProperty(name = "tummler.sandbox.file") Optional<Path> file,
             Vertx vertx,
             Event<TimeMoved> moved) {
-        if (ConfigUtils.isProfileActive("replay")) {
-            sandbox = Optional.empty();
-            endpoint = Optional.empty();
-        } else if (token.isPresent()) {
-            sandbox = Optional.empty();
-            endpoint = Optional.of(new DiscordEndpoint(token.get(), restUrl, gatewayUrl));
-        } else if (enabled) {
-            var options = SandboxOptions.defaults().withVertx(vertx);
-            Sandbox started = Sandbox.start(file.map(options::withFile).orElse(options));
-            started.onForward(_ -> moved.fire(new TimeMoved()));
-            sandbox = Optional.of(started);
-            endpoint = Optional.of(new DiscordEndpoint(
-                    started.botToken(), Optional.of(started.restUrl()), Optional.of(started.gatewayUrl())));
-            if (LaunchMode.current() == LaunchMode.NORMAL)
-                LOG.warn(
-                        "This is the sandbox, not Discord: whoever reaches this machine's loopback can act as anybody");
-        } else if (LaunchMode.current() == LaunchMode.NORMAL) {
+        boolean production = LaunchMode.current() == LaunchMode.NORMAL;
+        switch (whereTo(ConfigUtils.isProfileActive("replay"), production, token.isPresent(), enabled)) {
+            case NOWHERE -> {
+                sandbox = Optional.empty();
+                endpoint = Optional.empty();
+            }
+            case DISCORD -> {
+                sandbox = Optional.empty();
+                endpoint = Optional.of(new DiscordEndpoint(token.orElseThrow(), restUrl, gatewayUrl));
+            }
+            case SANDBOX -> {
+                var options = SandboxOptions.defaults().withVertx(vertx);
+                if (production) {
+                    LOG.warn(WARNING);
+                    options = options.withWarning(WARNING);
+                }
+                Sandbox started = Sandbox.start(file.map(options::withFile).orElse(options));
+                started.onForward(_ -> moved.fire(new TimeMoved()));
+                sandbox = Optional.of(started);
+                endpoint = Optional.of(new DiscordEndpoint(
+                        started.botToken(), Optional.of(started.restUrl()), Optional.of(started.gatewayUrl())));
+            }
             // As a cause, it makes Quarkus print the line alone, without a stack trace, and exit.
-            throw new IllegalStateException(NO_TOKEN, new PreventFurtherStepsException(NO_TOKEN, 1));
-        } else {
-            sandbox = Optional.empty();
-            endpoint = Optional.empty();
+            case REFUSED -> throw new IllegalStateException(NO_TOKEN, new PreventFurtherStepsException(NO_TOKEN, 1));
+            default -> throw new AssertionError();
         }
+    }
+
+    enum WhereTo {
+        DISCORD,
+        SANDBOX,
+        NOWHERE,
+        REFUSED
+    }
+
+    static WhereTo whereTo(boolean replay, boolean production, boolean token, boolean sandboxEnabled) {
+        if (replay) return WhereTo.NOWHERE;
+        if (token) return WhereTo.DISCORD;
+        if (sandboxEnabled) return WhereTo.SANDBOX;
+        return production ? WhereTo.REFUSED : WhereTo.NOWHERE;
     }
 
     @Produces

@@ -4,6 +4,7 @@ import io.quarkus.picocli.runtime.annotations.TopCommand;
 import io.quarkus.runtime.Quarkus;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -15,7 +16,7 @@ import picocli.CommandLine.ParseResult;
         description = "Introduces people before it asks a favour. Without a command the bot runs.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = ReplayCommand.class)
+        subcommands = {ReplayCommand.class, SandboxCommand.class})
 public final class Commands {
     /**
      * The profile that commands run in, see application.properties, and the {@code @Identifier} of the beans that then take
@@ -40,9 +41,12 @@ public final class Commands {
         OptionalInt prepare();
     }
 
+    /** A command that works without Quarkus. */
+    interface Alone extends Callable<Integer> {}
+
     /**
-     * Runs a command. Help, the version and mistakes are answered at once; Quarkus starts for what remains, and then this
-     * does not return.
+     * Runs a command. Help, the version and mistakes are answered at once; Quarkus starts for what remains and is not
+     * {@link Alone}, and then this does not return.
      *
      * @return the exit code: 0 for done, 2 for a command line or files that make no sense
      */
@@ -52,12 +56,14 @@ public final class Commands {
                 .execute(args);
     }
 
-    private static int start(ParseResult parsed, String... args) {
+    private static int start(ParseResult parsed, String... args) throws CommandLine.ExecutionException {
         Integer helped = CommandLine.executeHelpRequest(parsed);
         if (helped != null) return helped;
         if (!parsed.hasSubcommand())
             throw new CommandLine.ParameterException(
                     parsed.commandSpec().commandLine(), "Name a command, or nothing at all to run the bot.");
+        if (parsed.subcommand().commandSpec().userObject() instanceof Alone)
+            return new CommandLine.RunLast().execute(parsed);
         if (parsed.subcommand().commandSpec().userObject() instanceof Prepared command) {
             OptionalInt refused = command.prepare();
             if (refused.isPresent()) return refused.getAsInt();

@@ -1,5 +1,6 @@
 package io.tummler.chat.sandbox;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.DecodeException;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One socket of the bot: framing, compression, signs of life. What is said in it is the gateway's matter. */
@@ -17,6 +19,7 @@ final class GatewayConnection {
     private static final int FRAME_BYTES_MAX = 4_096;
     private static final int FRAMES_A_MINUTE_MAX = 120;
     private static final int HELD_MAX = 100_000;
+    private static final int UNREAD_MAX = 100_000;
     private static final long MINUTE_NANOS = 60_000_000_000L;
     private static final System.Logger LOG = System.getLogger(GatewayConnection.class.getName());
 
@@ -25,6 +28,9 @@ final class GatewayConnection {
     private final Optional<ZlibStream> zlib;
     private final Deque<String> held = new ArrayDeque<>();
     private @Nullable GatewaySession session;
+    /** Frames that wait for the client to read. */
+    private final AtomicInteger unread = new AtomicInteger();
+
     private boolean stalled;
     private boolean closed;
     private long lastSignNanos = System.nanoTime();
@@ -101,9 +107,16 @@ final class GatewayConnection {
         else close(CloseCode.UNKNOWN_ERROR);
     }
 
+    /** Whoever reads so slowly that frames pile up is dropped, and may resume. */
     private void write(String frame) {
-        if (zlib.isEmpty()) socket.writeTextMessage(frame);
-        else socket.writeBinaryMessage(Buffer.buffer(zlib.get().deflated(frame)));
+        if (unread.incrementAndGet() > UNREAD_MAX) {
+            close(CloseCode.UNKNOWN_ERROR, "Too slow.");
+            return;
+        }
+        Future<Void> written = zlib.isEmpty()
+                ? socket.writeTextMessage(frame)
+                : socket.writeBinaryMessage(Buffer.buffer(zlib.get().deflated(frame)));
+        written.onComplete(_ -> unread.decrementAndGet());
     }
 
     /** While it is stalled nothing leaves it; then all that waited does. */

@@ -5,7 +5,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.HostAndPort;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
+import java.net.InetAddress;
 import java.util.Set;
 
 /**
@@ -18,6 +20,10 @@ final class LocalOnly implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
+        if (!isHere(request)) {
+            refuse(context, "The sandbox answers to this machine only");
+            return;
+        }
         HostAndPort host = request.authority();
         if (host == null || !HERE.contains(host.host())) {
             refuse(context, "The sandbox answers to 127.0.0.1 and localhost only");
@@ -31,6 +37,17 @@ final class LocalOnly implements Handler<RoutingContext> {
             return;
         }
         context.next();
+    }
+
+    /** By the address that the connection came from, whatever the server listens on that serves the page too. */
+    private static boolean isHere(HttpServerRequest request) {
+        SocketAddress from = request.connection().remoteAddress();
+        if (from == null || from.hostAddress() == null) return false;
+        try {
+            return InetAddress.ofLiteral(from.hostAddress()).isLoopbackAddress();
+        } catch (IllegalArgumentException noAddress) {
+            return false;
+        }
     }
 
     private static void refuse(RoutingContext context, String why) {

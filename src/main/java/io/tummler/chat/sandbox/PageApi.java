@@ -13,9 +13,11 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class PageApi {
     private static final String FOLDER = "sandbox/page/";
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
+    private static final Pattern BODY = Pattern.compile("(<body[^>]*>)");
     private static final int BODY_BYTES_MAX = 64 * 1024;
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
@@ -40,12 +43,21 @@ final class PageApi {
     private final LiveSockets live;
     private final Consumer<Duration> forward;
 
-    PageApi(World world, Acts acts, PageJson json, LiveSockets live, Consumer<Duration> forward) {
+    private final Optional<String> warning;
+
+    PageApi(
+            World world,
+            Acts acts,
+            PageJson json,
+            LiveSockets live,
+            Consumer<Duration> forward,
+            Optional<String> warning) {
         this.world = world;
         this.acts = acts;
         this.json = json;
         this.live = live;
         this.forward = forward;
+        this.warning = warning;
     }
 
     void mount(Router router) {
@@ -179,23 +191,35 @@ final class PageApi {
                 .end(body.toBuffer());
     }
 
-    private static void page(RoutingContext context, String file) {
+    private void page(RoutingContext context, String file) {
         String ending = file.substring(file.lastIndexOf('.') + 1);
         String type = TYPES.get(ending);
         if (type == null || !FILE.matcher(file).matches()) {
             send(context, 404, error("There is no such page"));
             return;
         }
-        context.vertx().executeBlocking(() -> read(file)).onComplete(read -> {
-            if (read.failed()) send(context, 404, error("There is no such page"));
-            else
-                context.response()
-                        .putHeader("Content-Type", type)
-                        .putHeader("Cache-Control", "no-store")
-                        .putHeader("X-Content-Type-Options", "nosniff")
-                        .putHeader("Content-Security-Policy", "frame-ancestors 'none'")
-                        .end(read.result());
-        });
+        context.vertx()
+                .executeBlocking(() -> ending.equals("html") ? warned(read(file)) : read(file))
+                .onComplete(read -> {
+                    if (read.failed()) send(context, 404, error("There is no such page"));
+                    else
+                        context.response()
+                                .putHeader("Content-Type", type)
+                                .putHeader("Cache-Control", "no-store")
+                                .putHeader("X-Content-Type-Options", "nosniff")
+                                .putHeader("Content-Security-Policy", "frame-ancestors 'none'")
+                                .end(read.result());
+                });
+    }
+
+    /** The page with the warning on top, where there is one. */
+    private Buffer warned(Buffer page) {
+        if (warning.isEmpty()) return page;
+        String banner = "$1<p id=\"warning\" role=\"alert\" style=\"position:sticky;top:0;z-index:1000;margin:0;"
+                + "padding:.5rem 1rem;background:#7a1b0c;color:#fff;font:600 .9rem system-ui,sans-serif\">"
+                + Matcher.quoteReplacement(warning.get().replace("&", "&amp;").replace("<", "&lt;"))
+                + "</p>";
+        return Buffer.buffer(BODY.matcher(page.toString()).replaceFirst(banner));
     }
 
     private static Buffer read(String file) throws IOException {

@@ -63,7 +63,7 @@ public final class Sandbox implements AutoCloseable {
         acts = new Acts(world, json, interactions);
         var pageJson = new PageJson(world, acts);
         live = new LiveSockets(world, pageJson);
-        page = new PageApi(world, acts, pageJson, live, this::forward);
+        page = new PageApi(world, acts, pageJson, live, this::forward, options.warning());
         Router router = Router.router(vertx);
         router.route().handler(new LocalOnly());
         router.get("/gateway").handler(this::join);
