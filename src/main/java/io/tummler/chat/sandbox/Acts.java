@@ -217,8 +217,19 @@ final class Acts {
     }
 
     private Interaction component(Person person, long place, long message, String customId, int type, JsonObject data) {
-        data.put("custom_id", customId).put("component_type", type).put("id", 1);
+        data.put("custom_id", customId).put("component_type", type).put("id", idOf(place, message, customId));
         return interactions.ask(Interaction.COMPONENT, person.id(), place, customId, message, data);
+    }
+
+    private int idOf(long place, long message, String customId) {
+        Post post = world.postsIn(place).get(message);
+        return post == null
+                ? 1
+                : Components.all(post.components).stream()
+                        .filter(it -> customId.equals(it.getString("custom_id")))
+                        .findFirst()
+                        .map(it -> it.getInteger("id", 1))
+                        .orElse(1);
     }
 
     void toggle(Person person, long place, long message, String emoji) {

@@ -109,13 +109,30 @@ final class CommandRoutes {
     }
 
     private JsonObject complete(JsonObject command, @Nullable JsonObject old, RestCall call) {
-        return command.copy()
+        JsonObject complete = command.copy()
                 .put("id", old == null ? DiscordJson.text(world.ids.next()) : old.getString("id"))
                 .put("application_id", DiscordJson.text(world.cast.bot))
-                .put("guild_id", guild(call))
                 .put("type", command.getInteger("type", SLASH))
                 .put("description", command.getString("description", ""))
+                .put("default_member_permissions", permissions(command))
                 .put("version", DiscordJson.text(world.ids.next()));
+        for (String numbers : List.of("contexts", "integration_types"))
+            if (complete.getValue(numbers) instanceof JsonArray some) complete.put(numbers, asNumbers(some));
+        String guild = guild(call);
+        if (guild != null) complete.put("guild_id", guild);
+        return complete;
+    }
+
+    private static @Nullable String permissions(JsonObject command) {
+        Object bits = command.getValue("default_member_permissions");
+        return bits == null ? null : bits.toString();
+    }
+
+    /** Some bots send numbers as text, and Discord understands them. */
+    private static JsonArray asNumbers(JsonArray some) {
+        var numbers = new JsonArray();
+        some.forEach(it -> numbers.add(Integer.valueOf(it.toString())));
+        return numbers;
     }
 
     private static JsonObject checked(JsonObject command) {

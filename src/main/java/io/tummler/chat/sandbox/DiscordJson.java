@@ -29,11 +29,17 @@ final class DiscordJson {
                 .putNull("avatar")
                 .put("bot", person.portrait.bot())
                 .put("system", false)
-                .put("public_flags", 0);
+                .put("public_flags", 0)
+                .put("flags", 0)
+                .putNull("primary_guild");
     }
 
     JsonObject self() {
-        return user(world.bot()).put("verified", true).put("mfa_enabled", true).putNull("email");
+        return user(world.bot())
+                .put("verified", true)
+                .put("mfa_enabled", true)
+                .put("locale", "en-US")
+                .putNull("email");
     }
 
     /** A member without the user, as messages carry it. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A command that was run or a component that was pressed, and how far the bot's answer is. Guarded by the world's lock. */
 final class Interaction {
@@ -44,6 +45,9 @@ final class Interaction {
     /** What the bot offers: a modal to fill in, or choices to complete. */
     JsonObject offered = new JsonObject();
 
+    /** Of a form, what it was offered in answer to. */
+    Post.@Nullable Origin trigger;
+
     final Set<Long> answers = new LinkedHashSet<>();
 
     Interaction(
@@ -72,7 +76,7 @@ final class Interaction {
     }
 
     Post.Origin origin() {
-        return new Post.Origin(id, type, name, user);
+        return new Post.Origin(id, type, name, user, message, trigger);
     }
 
     void answeredWith(long post) {
@@ -94,6 +98,7 @@ final class Interaction {
                 .put("state", state.name())
                 .put("original", original)
                 .put("offered", offered)
+                .put("trigger", trigger == null ? null : trigger.keep())
                 .put("answers", new JsonArray(List.copyOf(answers)));
     }
 
@@ -111,6 +116,7 @@ final class Interaction {
         interaction.state = State.valueOf(kept.getString("state"));
         interaction.original = kept.getLong("original");
         interaction.offered = kept.getJsonObject("offered");
+        interaction.trigger = Post.Origin.kept(kept.getJsonObject("trigger"));
         interaction.answers.addAll(Snapshot.longs(kept.getJsonArray("answers")));
         return interaction;
     }

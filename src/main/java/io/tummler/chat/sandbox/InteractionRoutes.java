@@ -101,15 +101,16 @@ final class InteractionRoutes {
 
     private JsonObject response(Interaction asked, int type) {
         var about = new JsonObject().put("id", DiscordJson.text(asked.id)).put("type", asked.type);
-        var resource = new JsonObject().put("type", type);
+        var response = new JsonObject().put("interaction", about);
         Post post = world.postsIn(asked.channel).get(asked.original);
         if (post != null) {
             about.put("response_message_id", DiscordJson.text(post.id))
                     .put("response_message_loading", post.is(Post.LOADING))
                     .put("response_message_ephemeral", post.isEphemeral());
-            resource.put("message", json.message(post));
+            if (type == MESSAGE || type == UPDATE)
+                response.put("resource", new JsonObject().put("type", type).put("message", json.message(post)));
         }
-        return new JsonObject().put("interaction", about).put("resource", resource);
+        return response;
     }
 
     /** The first word after a deferral takes the place of "thinking"; every other stands beside. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Commands and presses: put to the bot, and marked as failed if it says nothing in time. Called inside the world's lock. */
 final class Interactions {
@@ -41,6 +42,7 @@ final class Interactions {
                 message,
                 world.clock.millis(),
                 data);
+        if (type == Interaction.MODAL) asked.trigger = offering(user, name);
         world.interactions.put(asked.id, asked);
         if (world.interactions.size() > KEPT_MAX)
             world.interactions.remove(world.interactions.keySet().iterator().next());
@@ -58,6 +60,14 @@ final class Interactions {
         List.copyOf(world.interactions.values()).stream()
                 .filter(it -> it.sinceMillis <= latest)
                 .forEach(this::giveUp);
+    }
+
+    private Post.@Nullable Origin offering(long user, String form) {
+        return world.interactions.values().stream()
+                .filter(it -> it.user == user && form.equals(it.offered.getString("custom_id")))
+                .reduce((_, later) -> later)
+                .map(Interaction::origin)
+                .orElse(null);
     }
 
     private void giveUp(Interaction asked) {

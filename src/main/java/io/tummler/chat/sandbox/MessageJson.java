@@ -61,15 +61,7 @@ final class MessageJson {
 
     private void origin(JsonObject said, Post.Origin origin, Place place) {
         JsonObject user = json.user(world.person(origin.user()));
-        said.put(
-                "interaction_metadata",
-                new JsonObject()
-                        .put("id", DiscordJson.text(origin.interaction()))
-                        .put("type", origin.type())
-                        .put("user", user)
-                        .put(
-                                "authorizing_integration_owners",
-                                new JsonObject().put("0", place.isDm() ? "0" : DiscordJson.text(place.guild().id))));
+        said.put("interaction_metadata", metadata(origin, place));
         if (origin.type() == Interaction.COMMAND)
             said.put(
                     "interaction",
@@ -77,7 +69,20 @@ final class MessageJson {
                             .put("id", DiscordJson.text(origin.interaction()))
                             .put("type", origin.type())
                             .put("name", origin.name())
-                            .put("user", user.copy()));
+                            .put("user", user));
+    }
+
+    private JsonObject metadata(Post.Origin origin, Place place) {
+        var about = new JsonObject()
+                .put("id", DiscordJson.text(origin.interaction()))
+                .put("type", origin.type())
+                .put("user", json.user(world.person(origin.user())))
+                .put("authorizing_integration_owners", new JsonObject().put("0", place.isDm() ? "0" : DiscordJson.text(place.guild().id)));
+        if (origin.type() == Interaction.COMPONENT)
+            about.put("interacted_message_id", DiscordJson.text(origin.message()));
+        return origin.trigger() == null
+                ? about
+                : about.put("triggering_interaction_metadata", metadata(origin.trigger(), place));
     }
 
     private JsonArray reactions(Post post) {

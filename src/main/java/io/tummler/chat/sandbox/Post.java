@@ -21,8 +21,41 @@ final class Post {
     static final int COMMAND = 20;
     static final int CONTEXT_MENU = 23;
 
-    /** The command or press that a message answers. */
-    record Origin(long interaction, int type, String name, long user) {}
+    /**
+     * The command or press that a message answers.
+     *
+     * @param message with the component, 0 if it was none
+     * @param trigger of a form, what it was offered in answer to
+     */
+    record Origin(
+            long interaction,
+            int type,
+            String name,
+            long user,
+            long message,
+            @Nullable Origin trigger) {
+        JsonObject keep() {
+            return new JsonObject()
+                    .put("interaction", interaction)
+                    .put("type", type)
+                    .put("name", name)
+                    .put("user", user)
+                    .put("message", message)
+                    .put("trigger", trigger == null ? null : trigger.keep());
+        }
+
+        static @Nullable Origin kept(@Nullable JsonObject kept) {
+            return kept == null
+                    ? null
+                    : new Origin(
+                            kept.getLong("interaction"),
+                            kept.getInteger("type"),
+                            kept.getString("name"),
+                            kept.getLong("user"),
+                            kept.getLong("message", 0L),
+                            kept(kept.getJsonObject("trigger")));
+        }
+    }
 
     final long id;
     final long channel;
@@ -90,14 +123,7 @@ final class Post {
                 .put("nonce", nonce)
                 .put("editedAt", editedAt == null ? null : editedAt.toString())
                 .put("mentions", new JsonArray(List.copyOf(mentions)));
-        if (origin != null)
-            kept.put(
-                    "origin",
-                    new JsonObject()
-                            .put("interaction", origin.interaction())
-                            .put("type", origin.type())
-                            .put("name", origin.name())
-                            .put("user", origin.user()));
+        if (origin != null) kept.put("origin", origin.keep());
         var reacted = new JsonObject();
         reactions.forEach((emoji, who) -> reacted.put(emoji, new JsonArray(List.copyOf(who))));
         return kept.put("reactions", reacted);
@@ -119,13 +145,7 @@ final class Post {
         String edited = kept.getString("editedAt");
         post.editedAt = edited == null ? null : Instant.parse(edited);
         post.mentions.addAll(Snapshot.longs(kept.getJsonArray("mentions")));
-        JsonObject origin = kept.getJsonObject("origin");
-        if (origin != null)
-            post.origin = new Origin(
-                    origin.getLong("interaction"),
-                    origin.getInteger("type"),
-                    origin.getString("name"),
-                    origin.getLong("user"));
+        post.origin = Origin.kept(kept.getJsonObject("origin"));
         JsonObject reacted = kept.getJsonObject("reactions");
         for (String emoji : reacted.fieldNames())
             post.reactions.put(emoji, new LinkedHashSet<>(Snapshot.longs(reacted.getJsonArray(emoji))));

@@ -35,6 +35,7 @@ final class Rest {
     private final RestFaults faults;
     private final RateLimits limits;
     private final Router router;
+    private final List<Witness> witnesses = Witness.all();
     private final Deque<RequestView> requests = new ArrayDeque<>();
 
     Rest(Router router, World world, SandboxOptions options, RestFaults faults) {
@@ -89,8 +90,21 @@ final class Rest {
         limits.answered(answer.status(), shared);
         requests.addLast(new RequestView(call.method(), call.path(), cut ? 0 : answer.status()));
         if (requests.size() > REQUESTS_KEPT_MAX) requests.removeFirst();
+        if (!witnesses.isEmpty()) tell(call, cut ? 0 : answer.status(), answer.body());
         if (cut) call.cut();
         else send(response, answer);
+    }
+
+    private void tell(RestCall call, int status, @Nullable Object answer) {
+        var seen = new Witness.Exchange(
+                call.method(),
+                call.path(),
+                call.query(),
+                call.header("Content-Type"),
+                call.json(),
+                status,
+                answer == null ? "" : Json.encode(answer));
+        witnesses.forEach(it -> it.saw(seen));
     }
 
     /** The answer, if the bot does not ask too often. */

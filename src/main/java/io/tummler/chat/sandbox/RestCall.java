@@ -91,6 +91,11 @@ final class RestCall {
         return context.pathParam(name);
     }
 
+    /** All of it, as it came. */
+    String query() {
+        return Objects.requireNonNullElse(context.request().query(), "");
+    }
+
     String query(String name) {
         return context.request().getParam(name, "");
     }
@@ -104,10 +109,16 @@ final class RestCall {
         }
     }
 
-    JsonObject body() {
+    /** What came as JSON, alone or beside files; empty if nothing did. */
+    String json() {
         String text = context.request().getFormAttribute("payload_json");
         if (text == null) text = context.body().asString();
-        if (text == null || text.isEmpty()) return new JsonObject();
+        return text == null ? "" : text;
+    }
+
+    JsonObject body() {
+        String text = json();
+        if (text.isEmpty()) return new JsonObject();
         try {
             return new JsonObject(text);
         } catch (DecodeException unreadable) {
