@@ -137,7 +137,7 @@ final class Acts {
         boolean everywhere = command.getString("guild_id") == null
                 && command.getBoolean("dm_permission", true)
                 && contexts(command).contains(1);
-        if (dm && (!everywhere || !where.people.contains(world.cast.bot)))
+        if (dm && (!everywhere || !where.people.contains(Long.parseLong(command.getString("application_id")))))
             throw Refusal.plain(400, "/" + command.getString("name") + " cannot be run here");
     }
 

@@ -1,7 +1,7 @@
 package io.tummler.chat.sandbox;
 
-/** Sessions that hear the same: those of one shard with the same intents. */
-record Audience(Intents intents, int shard, int shards) {
+/** Sessions that hear the same: those of one bot and shard with the same intents. */
+record Audience(long bot, Intents intents, int shard, int shards) {
     private static final int TIME_SHIFT = 22;
 
     boolean knows(long guild) {

@@ -89,6 +89,13 @@ final class Cast {
         return made;
     }
 
+    /** What a bot beside the cast's own is there. */
+    Role roleFor(Person bot, Guild guild) {
+        Role own = botRole(guild);
+        return new Role(
+                bot.id() + 1, bot.username(), own.color(), own.permissions(), true, guild.roles.size(), false, false);
+    }
+
     private static Role botRole(Guild guild) {
         return guild.roles.values().stream().filter(Role::managed).findFirst().orElseThrow();
     }

@@ -24,7 +24,7 @@ final class ChannelRoutes {
         rest.on("PATCH", "/channels/:channel", this::change);
         rest.on("DELETE", "/channels/:channel", this::delete);
         rest.on("POST", "/channels/:channel/typing", call -> {
-            world.publish(new Change.Typing(world.place(call.id("channel")), world.cast.bot));
+            world.publish(new Change.Typing(world.place(call.id("channel")), world.self()));
             return call.none();
         });
         rest.on("POST", "/channels/:channel/threads", this::openThread);
@@ -59,7 +59,7 @@ final class ChannelRoutes {
     }
 
     private long user(RestCall call) {
-        return call.text("user").equals("@me") ? world.cast.bot : call.id("user");
+        return call.text("user").equals("@me") ? world.self() : call.id("user");
     }
 
     private Place awake(RestCall call) {
@@ -92,8 +92,8 @@ final class ChannelRoutes {
     private RestCall.Answer open(RestCall call, long id, Place.Kind kind) {
         Place parent = world.place(call.id("channel"));
         if (parent.kind != Place.Kind.TEXT) throw new Refusal(400, 50024, "Cannot execute action on this channel type");
-        Place thread = Place.thread(id, kind, parent, world.cast.bot, name(call.body()));
-        thread.people.add(world.cast.bot);
+        Place thread = Place.thread(id, kind, parent, world.self(), name(call.body()));
+        thread.people.add(world.self());
         shape(thread, call.body());
         world.put(thread);
         world.publish(new Change.ThreadOpened(thread));

@@ -42,7 +42,7 @@ final class CommandRoutes {
 
     /** The guild that a request is about, null for commands that hold everywhere. */
     private @Nullable String guild(RestCall call) {
-        if (call.id("application") != world.cast.bot) throw Refusal.unknown(10002, "Application");
+        if (call.id("application") != world.self()) throw Refusal.unknown(10002, "Application");
         if (call.text("guild") == null) return null;
         Guild guild = world.guilds.get(call.id("guild"));
         if (guild == null || !guild.has(world.bot())) throw new Refusal(403, 50001, "Missing Access");
@@ -53,9 +53,13 @@ final class CommandRoutes {
         String guild = guild(call);
         Map<String, JsonObject> there = new LinkedHashMap<>();
         world.commands.values().stream()
-                .filter(it -> Objects.equals(it.getString("guild_id"), guild))
+                .filter(it -> isMine(it) && Objects.equals(it.getString("guild_id"), guild))
                 .forEach(it -> there.put(key(it), it));
         return there;
+    }
+
+    private boolean isMine(JsonObject command) {
+        return command.getString("application_id").equals(DiscordJson.text(world.self()));
     }
 
     private static String key(JsonObject command) {
@@ -69,7 +73,7 @@ final class CommandRoutes {
     private JsonObject command(RestCall call) {
         String guild = guild(call);
         JsonObject command = world.commands.get(call.id("command"));
-        if (command == null || !Objects.equals(command.getString("guild_id"), guild))
+        if (command == null || !isMine(command) || !Objects.equals(command.getString("guild_id"), guild))
             throw Refusal.unknown(10063, "application command");
         return command;
     }
@@ -111,7 +115,7 @@ final class CommandRoutes {
     private JsonObject complete(JsonObject command, @Nullable JsonObject old, RestCall call) {
         JsonObject complete = command.copy()
                 .put("id", old == null ? DiscordJson.text(world.ids.next()) : old.getString("id"))
-                .put("application_id", DiscordJson.text(world.cast.bot))
+                .put("application_id", DiscordJson.text(world.self()))
                 .put("type", command.getInteger("type", SLASH))
                 .put("description", command.getString("description", ""))
                 .put("default_member_permissions", permissions(command))

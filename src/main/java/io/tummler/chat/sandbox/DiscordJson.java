@@ -81,16 +81,25 @@ final class DiscordJson {
                 .put("managed", role.managed())
                 .put("mentionable", role.mentionable())
                 .put("flags", 0)
-                .put("tags", role.managed() ? new JsonObject().put("bot_id", text(world.cast.bot)) : null);
+                .put("tags", role.managed() ? new JsonObject().put("bot_id", text(botOf(role))) : null);
+    }
+
+    private long botOf(Role role) {
+        return world.guilds.values().stream()
+                .flatMap(it -> it.members.values().stream())
+                .filter(it -> it.person.portrait.bot() && it.roles.contains(role.id()))
+                .findFirst()
+                .map(Member::id)
+                .orElse(world.cast.bot);
     }
 
     /** The guild as GUILD_CREATE has it; members only if the bot asked to know them, threads that it sees. */
     JsonObject guild(Guild guild, boolean withMembers) {
-        Collection<Member> shown = withMembers ? guild.members.values() : List.of(guild.member(world.cast.bot));
+        Collection<Member> shown = withMembers ? guild.members.values() : List.of(guild.member(world.self()));
         return guildAlone(guild)
                 .put("member_count", guild.members.size())
                 .put("large", false)
-                .put("joined_at", Snowflakes.at(world.cast.bot).toString())
+                .put("joined_at", Snowflakes.at(world.self()).toString())
                 .put("members", array(shown.stream().limit(MEMBERS_MAX).toList(), this::member))
                 .put("channels", array(guild.channels(), this::place))
                 .put(
@@ -152,7 +161,7 @@ final class DiscordJson {
                 .putNull("icon")
                 .putNull("banner")
                 .put("owner", false)
-                .put("permissions", text(Permissions.of(guild.member(world.cast.bot))))
+                .put("permissions", text(Permissions.of(guild.member(world.self()))))
                 .put("features", JsonArray.of("COMMUNITY"));
         return withCounts
                 ? mine.put("approximate_member_count", guild.members.size()).put("approximate_presence_count", 1)
@@ -172,7 +181,7 @@ final class DiscordJson {
                         "recipients",
                         array(
                                 place.people.stream()
-                                        .filter(it -> it != world.cast.bot)
+                                        .filter(it -> it != world.self())
                                         .map(world::person)
                                         .toList(),
                                 this::user));
@@ -219,7 +228,7 @@ final class DiscordJson {
                                 .put("auto_archive_duration", place.archiveAfterMinutes)
                                 .put("archive_timestamp", since)
                                 .put("create_timestamp", since));
-        return place.people.contains(world.cast.bot) ? json.put("member", threadMember(place, world.cast.bot)) : json;
+        return place.people.contains(world.self()) ? json.put("member", threadMember(place, world.self())) : json;
     }
 
     JsonObject threadMember(Place thread, long who) {

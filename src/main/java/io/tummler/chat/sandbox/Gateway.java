@@ -6,8 +6,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
@@ -19,14 +21,14 @@ final class Gateway {
     private final Limits limits;
     private final Duration heartbeat;
     private final int applicationFlags;
-    private final StartLimits starts;
+    private final Map<Long, StartLimits> starts = new LinkedHashMap<>();
     private final GatewayLogin login;
     private final MemberRequests members;
     private final EventFaults faults;
     private final Sessions sessions = new Sessions();
     private final Set<GatewayConnection> connections = new LinkedHashSet<>();
-    /** What the bot last asked to be shown as. */
-    private Presence wanted = Presence.ONLINE;
+    /** What each bot last asked to be shown as. */
+    private final Map<Long, Presence> wanted = new LinkedHashMap<>();
 
     private boolean stalled;
     private int acksToLose;
@@ -42,8 +44,7 @@ final class Gateway {
         this.limits = options.limits();
         this.heartbeat = options.heartbeat();
         this.applicationFlags = options.applicationFlags();
-        this.starts = new StartLimits(world.clock, limits);
-        this.login = new GatewayLogin(world, json, options, url, sessions, starts);
+        this.login = new GatewayLogin(world, json, options, url, sessions, this::starts);
         this.members = new MemberRequests(world, json, limits);
         this.faults = new EventFaults(world, timer);
         world.watch(this::tell);
@@ -62,7 +63,12 @@ final class Gateway {
     }
 
     JsonObject sessionStartLimit() {
-        return starts.toJson();
+        return starts().toJson();
+    }
+
+    /** Of the bot that asks. */
+    private StartLimits starts() {
+        return starts.computeIfAbsent(world.self(), _ -> new StartLimits(world.clock, limits));
     }
 
     void accept(HttpServerRequest request, ServerWebSocket socket) {
@@ -90,13 +96,12 @@ final class Gateway {
                 case Op.HEARTBEAT -> beat(from);
                 case Op.IDENTIFY, Op.RESUME -> {
                     if (from.session() != null) from.close(CloseCode.ALREADY_AUTHENTICATED);
-                    else if (op == Op.IDENTIFY) identify(from, frame.getJsonObject("d"));
-                    else if (login.resume(from, frame.getJsonObject("d"))) online();
+                    else logIn(from, op, frame.getJsonObject("d"));
                 }
                 default -> {
                     GatewaySession session = from.session();
                     if (session == null) from.close(CloseCode.NOT_AUTHENTICATED);
-                    else ask(from, session, op, frame);
+                    else world.bots.run(session.audience.bot(), () -> ask(from, session, op, frame));
                 }
             }
         });
@@ -108,21 +113,29 @@ final class Gateway {
         else from.send(Op.HEARTBEAT_ACK, null);
     }
 
+    private void logIn(GatewayConnection from, int op, JsonObject data) {
+        long bot = world.bots.byToken(data.getString("token")).orElse(world.cast.bot);
+        world.bots.run(bot, () -> {
+            if (op == Op.IDENTIFY) identify(from, data);
+            else if (login.resume(from, data)) online(bot);
+        });
+    }
+
     private void identify(GatewayConnection from, JsonObject identify) {
         JsonObject presence = identify.getJsonObject("presence");
         Presence asked = presence == null ? Presence.ONLINE : Presence.of(presence);
         login.identify(from, identify);
         if (from.session() == null) return;
-        wanted = asked;
-        online();
+        wanted.put(world.self(), asked);
+        online(world.self());
     }
 
     private void ask(GatewayConnection from, GatewaySession session, int op, JsonObject frame) {
         switch (op) {
             case Op.REQUEST_GUILD_MEMBERS -> members.answer(session, frame.getJsonObject("d"));
             case Op.PRESENCE_UPDATE -> {
-                wanted = Presence.of(frame.getJsonObject("d"));
-                online();
+                wanted.put(world.self(), Presence.of(frame.getJsonObject("d")));
+                online(world.self());
             }
             case Op.VOICE_STATE_UPDATE -> frame.getJsonObject("d").getValue("guild_id"); // nobody can be heard here
             case Op.REQUEST_SOUNDBOARD_SOUNDS ->
@@ -148,26 +161,26 @@ final class Gateway {
             if (session == null) return;
             session.detach(connection, world.clock.instant());
             if (forGood && !session.isConnected()) sessions.remove(session);
-            online();
+            online(session.audience.bot());
         });
     }
 
-    private void online() {
-        boolean online = sessions.isAnyConnected();
-        Presence shown = online ? wanted : Presence.OFFLINE;
-        boolean changed = !shown.equals(world.botPresence);
-        world.botPresence = shown;
-        if (online != world.botOnline) {
+    private void online(long bot) {
+        boolean online = sessions.isConnected(bot);
+        Presence shown = online ? wanted.getOrDefault(bot, Presence.ONLINE) : Presence.OFFLINE;
+        boolean changed = !shown.equals(world.presence(world.person(bot)));
+        world.botPresences.put(bot, shown);
+        if (bot == world.cast.bot && online != world.botOnline) {
             world.botOnline = online;
             world.publish(new Change.BotOnline(online));
         }
-        if (changed) world.publish(new Change.PresenceChanged(world.bot()));
+        if (changed) world.publish(new Change.PresenceChanged(world.person(bot)));
     }
 
     private void tell(Change change) {
         EventFaults.Happening happening = faults.new Happening();
         sessions.byAudience().forEach((audience, same) -> {
-            for (GatewayEvents.Event event : events.of(change, audience))
+            for (GatewayEvents.Event event : world.bots.as(audience.bot(), () -> events.of(change, audience)))
                 happening.deliver(event.type(), event.data().encode(), same);
         });
     }

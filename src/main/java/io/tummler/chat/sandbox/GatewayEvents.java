@@ -85,7 +85,7 @@ final class GatewayEvents {
     }
 
     private boolean hears(Place place, Audience to, int guild, int dm) {
-        if (place.isDm()) return to.intents().has(dm) && to.knowsDms() && place.people.contains(world.cast.bot);
+        if (place.isDm()) return to.intents().has(dm) && to.knowsDms() && place.people.contains(world.self());
         return to.intents().has(guild) && to.knows(place.guild().id) && world.sees(world.bot(), place);
     }
 
@@ -112,8 +112,8 @@ final class GatewayEvents {
     private boolean maySee(Post post, Place place, Audience to) {
         return to.intents().has(Intents.MESSAGE_CONTENT)
                 || place.isDm()
-                || post.author == world.cast.bot
-                || post.mentions.contains(world.cast.bot);
+                || post.author == world.self()
+                || post.mentions.contains(world.self());
     }
 
     private List<Event> deleted(Post post, Audience to) {
@@ -159,8 +159,8 @@ final class GatewayEvents {
         Set<Long> joined = new LinkedHashSet<>(change.joined());
         Set<Long> left = new LinkedHashSet<>(change.left());
         if (!to.intents().has(Intents.GUILD_MEMBERS)) {
-            joined.retainAll(Set.of(world.cast.bot));
-            left.retainAll(Set.of(world.cast.bot));
+            joined.retainAll(Set.of(world.self()));
+            left.retainAll(Set.of(world.self()));
         }
         if (joined.isEmpty() && left.isEmpty()) return NOTHING;
         Place thread = change.thread();
@@ -182,7 +182,7 @@ final class GatewayEvents {
     }
 
     private List<Event> typing(Change.Typing typing, Audience to) {
-        if (typing.user() == world.cast.bot) return NOTHING;
+        if (typing.user() == world.self()) return NOTHING;
         JsonObject data = new JsonObject()
                 .put("channel_id", DiscordJson.text(typing.place().id))
                 .put("user_id", DiscordJson.text(typing.user()))
@@ -192,13 +192,14 @@ final class GatewayEvents {
     }
 
     private List<Event> asked(Interaction asked, Audience to) {
+        if (asked.application != world.self()) return NOTHING;
         Place place = world.place(asked.channel);
         if (place.isDm() ? !to.knowsDms() : !to.knows(place.guild().id)) return NOTHING;
         Person person = world.person(asked.user);
         String all = DiscordJson.text(world.permissions(person, place));
         JsonObject data = new JsonObject()
                 .put("id", DiscordJson.text(asked.id))
-                .put("application_id", DiscordJson.text(world.cast.bot))
+                .put("application_id", DiscordJson.text(world.self()))
                 .put("type", asked.type)
                 .put("token", asked.token)
                 .put("version", 1)

@@ -16,7 +16,7 @@ final class GatewayLogin {
     private final SandboxOptions options;
     private final Supplier<String> url;
     private final Sessions sessions;
-    private final StartLimits starts;
+    private final Supplier<StartLimits> starts;
     private final GuildEvents guildEvents;
 
     GatewayLogin(
@@ -25,7 +25,7 @@ final class GatewayLogin {
             SandboxOptions options,
             Supplier<String> url,
             Sessions sessions,
-            StartLimits starts) {
+            Supplier<StartLimits> starts) {
         this.world = world;
         this.json = json;
         this.options = options;
@@ -37,12 +37,12 @@ final class GatewayLogin {
 
     /** What is wrong with a login, in the order in which Discord looks. */
     private Optional<CloseCode> refusal(JsonObject login, int shard, int shards) {
-        if (!options.token().equals(login.getString("token"))) return Optional.of(CloseCode.AUTHENTICATION_FAILED);
+        if (world.bots.byToken(login.getString("token")).isEmpty()) return Optional.of(CloseCode.AUTHENTICATION_FAILED);
         var intents = new Intents(login.getInteger("intents", -1));
         if (!intents.areValid()) return Optional.of(CloseCode.INVALID_INTENTS);
         if (!intents.areAllowed(options.privilegedIntents())) return Optional.of(CloseCode.DISALLOWED_INTENTS);
         if (shard < 0 || shard >= shards) return Optional.of(CloseCode.INVALID_SHARD);
-        if (guilds(new Audience(intents, shard, shards)).size()
+        if (guilds(new Audience(world.self(), intents, shard, shards)).size()
                 > options.limits().guildsAShard()) return Optional.of(CloseCode.SHARDING_REQUIRED);
         return Optional.empty();
     }
@@ -62,11 +62,11 @@ final class GatewayLogin {
             from.close(refusal.get());
             return;
         }
-        switch (starts.take(id)) {
+        switch (starts.get().take(id)) {
             case TOO_SOON -> from.send(Op.INVALID_SESSION, false);
             case USED_UP -> shutEverybodyOut(from);
             case GRANTED -> {
-                var audience = new Audience(new Intents(login.getInteger("intents")), id, count);
+                var audience = new Audience(world.self(), new Intents(login.getInteger("intents")), id, count);
                 welcome(from, audience, login.containsKey("shard"));
             }
         }
@@ -74,10 +74,11 @@ final class GatewayLogin {
 
     private void shutEverybodyOut(GatewayConnection from) {
         for (GatewaySession session : List.copyOf(sessions.all())) {
+            if (session.audience.bot() != world.self()) continue;
             GatewayConnection connection = session.connection();
             if (connection != null) connection.close(CloseCode.AUTHENTICATION_FAILED);
+            sessions.remove(session);
         }
-        sessions.clear();
         from.close(CloseCode.AUTHENTICATION_FAILED);
     }
 
@@ -102,7 +103,7 @@ final class GatewayLogin {
                 .put(
                         "application",
                         new JsonObject()
-                                .put("id", DiscordJson.text(world.cast.bot))
+                                .put("id", DiscordJson.text(world.self()))
                                 .put("flags", options.applicationFlags()));
         if (sharded) ready.put("shard", JsonArray.of(audience.shard(), audience.shards()));
         session.dispatch("READY", ready.encode());
@@ -127,12 +128,12 @@ final class GatewayLogin {
         Long seen = resume.getLong("seq");
         if (id == null || seen == null || resume.getString("token") == null)
             throw new ClassCastException("token, session_id and seq are required");
-        if (!options.token().equals(resume.getString("token"))) {
+        if (world.bots.byToken(resume.getString("token")).isEmpty()) {
             from.close(CloseCode.AUTHENTICATION_FAILED);
             return false;
         }
         sessions.forgetAway(world.clock.instant());
-        Optional<GatewaySession> known = sessions.find(id);
+        Optional<GatewaySession> known = sessions.find(id).filter(it -> it.audience.bot() == world.self());
         if (known.isPresent() && !known.get().hasReached(seen)) {
             from.close(CloseCode.INVALID_SEQ);
             return false;

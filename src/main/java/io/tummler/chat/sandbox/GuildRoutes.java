@@ -48,12 +48,11 @@ final class GuildRoutes {
         List<Place> threads = guild(call).threads().stream()
                 .filter(it -> !it.archived && world.sees(world.bot(), it))
                 .toList();
-        List<Place> joined = threads.stream()
-                .filter(it -> it.people.contains(world.cast.bot))
-                .toList();
+        List<Place> joined =
+                threads.stream().filter(it -> it.people.contains(world.self())).toList();
         return call.ok(new JsonObject()
                 .put("threads", DiscordJson.array(threads, json::place))
-                .put("members", DiscordJson.array(joined, it -> json.threadMember(it, world.cast.bot))));
+                .put("members", DiscordJson.array(joined, it -> json.threadMember(it, world.self()))));
     }
 
     private RestCall.Answer members(RestCall call) {

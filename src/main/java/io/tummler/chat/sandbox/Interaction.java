@@ -27,6 +27,9 @@ final class Interaction {
 
     final long id;
     final int type;
+    /** Whose it is to answer. */
+    final long application;
+
     final String token;
     final long user;
     final long channel;
@@ -53,6 +56,7 @@ final class Interaction {
     Interaction(
             long id,
             int type,
+            long application,
             String token,
             long user,
             long channel,
@@ -62,6 +66,7 @@ final class Interaction {
             JsonObject data) {
         this.id = id;
         this.type = type;
+        this.application = application;
         this.token = token;
         this.user = user;
         this.channel = channel;
@@ -88,6 +93,7 @@ final class Interaction {
         return new JsonObject()
                 .put("id", id)
                 .put("type", type)
+                .put("application", application)
                 .put("token", token)
                 .put("user", user)
                 .put("channel", channel)
@@ -106,6 +112,7 @@ final class Interaction {
         var interaction = new Interaction(
                 kept.getLong("id"),
                 kept.getInteger("type"),
+                kept.getLong("application"),
                 kept.getString("token"),
                 kept.getLong("user"),
                 kept.getLong("channel"),

@@ -1,6 +1,7 @@
 package io.tummler.chat.sandbox;
 
 import io.vertx.core.json.JsonObject;
+import java.util.function.Function;
 
 /** How the bot answers: the callback, then the webhook of the interaction's token. */
 final class InteractionRoutes {
@@ -23,19 +24,31 @@ final class InteractionRoutes {
     }
 
     void on(Rest rest) {
-        rest.open("POST", "/interactions/:interaction/:token/callback", this::callback);
-        rest.open("POST", "/webhooks/:application/:token", this::followUp);
-        rest.open(
-                "GET", "/webhooks/:application/:token/messages/:message", call -> call.ok(json.message(answer(call))));
-        rest.open("PATCH", "/webhooks/:application/:token/messages/:message", this::edit);
-        rest.open("DELETE", "/webhooks/:application/:token/messages/:message", call -> {
+        rest.open("POST", "/interactions/:interaction/:token/callback", call -> {
+            Interaction asked = interactions.waiting(call.id("interaction"), call.text("token"));
+            return world.bots.as(asked.application, () -> callback(call, asked));
+        });
+        String answers = "/webhooks/:application/:token";
+        String answer = answers + "/messages/:message";
+        open(rest, "POST", answers, this::followUp);
+        open(rest, "GET", answer, call -> call.ok(json.message(answer(call))));
+        open(rest, "PATCH", answer, this::edit);
+        open(rest, "DELETE", answer, call -> {
             world.delete(answer(call));
             return call.none();
         });
     }
 
-    private RestCall.Answer callback(RestCall call) {
-        Interaction asked = interactions.waiting(call.id("interaction"), call.text("token"));
+    /** Whoever knows the token is the bot that was asked. */
+    private void open(Rest rest, String method, String path, Function<RestCall, RestCall.Answer> work) {
+        rest.open(method, path, call -> {
+            Interaction asked = interactions.going(call.text("token"));
+            if (asked.application != call.id("application")) throw Refusal.unknown(10015, "Webhook");
+            return world.bots.as(asked.application, () -> work.apply(call));
+        });
+    }
+
+    private RestCall.Answer callback(RestCall call, Interaction asked) {
         int type = call.body().getInteger("type", 0);
         var body = new MessageBody(call.body().getJsonObject("data", new JsonObject()));
         switch (type) {
@@ -75,7 +88,7 @@ final class InteractionRoutes {
     }
 
     private Post fresh(Interaction asked, boolean ephemeral) {
-        var post = new Post(world.ids.next(), asked.channel, world.cast.bot);
+        var post = new Post(world.ids.next(), asked.channel, asked.application);
         post.origin = asked.origin();
         post.type = asked.type == Interaction.COMMAND
                 ? asked.data.getInteger("type", 1) == 1 ? Post.COMMAND : Post.CONTEXT_MENU

@@ -1,14 +1,16 @@
 package io.tummler.chat.sandbox;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vertx.core.json.JsonObject;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Commands and presses: put to the bot, and marked as failed if it says nothing in time. Called inside the world's lock. */
 final class Interactions {
@@ -35,6 +37,7 @@ final class Interactions {
         var asked = new Interaction(
                 world.ids.next(),
                 type,
+                application(type, channel, user, name, message, data),
                 HexFormat.of().formatHex(token),
                 user,
                 channel,
@@ -42,7 +45,8 @@ final class Interactions {
                 message,
                 world.clock.millis(),
                 data);
-        if (type == Interaction.MODAL) asked.trigger = offering(user, name);
+        if (type == Interaction.MODAL)
+            asked.trigger = offering(user, name).map(Interaction::origin).orElse(null);
         world.interactions.put(asked.id, asked);
         if (world.interactions.size() > KEPT_MAX)
             world.interactions.remove(world.interactions.keySet().iterator().next());
@@ -62,19 +66,32 @@ final class Interactions {
                 .forEach(this::giveUp);
     }
 
-    private Post.@Nullable Origin offering(long user, String form) {
+    /** The command's bot, the one under whose message something was pressed, or the one that offered the form. */
+    private long application(int type, long channel, long user, String name, long message, JsonObject data) {
+        return switch (type) {
+            case Interaction.COMPONENT -> {
+                Post post = world.postsIn(channel).get(message);
+                yield post != null && world.person(post.author).portrait.bot() ? post.author : world.cast.bot;
+            }
+            case Interaction.MODAL ->
+                offering(user, name).map(it -> it.application).orElse(world.cast.bot);
+            default ->
+                Long.parseLong(requireNonNull(world.commands.get(Snowflakes.parse(data.getString("id"))))
+                        .getString("application_id"));
+        };
+    }
+
+    private Optional<Interaction> offering(long user, String form) {
         return world.interactions.values().stream()
                 .filter(it -> it.user == user && form.equals(it.offered.getString("custom_id")))
-                .reduce((_, later) -> later)
-                .map(Interaction::origin)
-                .orElse(null);
+                .reduce((_, later) -> later);
     }
 
     private void giveUp(Interaction asked) {
         if (asked.state != Interaction.State.WAITING || world.interactions.get(asked.id) != asked) return;
         asked.state = Interaction.State.FAILED;
         if (asked.type == Interaction.AUTOCOMPLETE) return;
-        var post = new Post(world.ids.next(), asked.channel, world.cast.bot);
+        var post = new Post(world.ids.next(), asked.channel, asked.application);
         post.content = "This application did not respond";
         post.system = true;
         post.onlyFor = asked.user;

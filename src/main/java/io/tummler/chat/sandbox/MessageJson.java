@@ -77,7 +77,9 @@ final class MessageJson {
                 .put("id", DiscordJson.text(origin.interaction()))
                 .put("type", origin.type())
                 .put("user", json.user(world.person(origin.user())))
-                .put("authorizing_integration_owners", new JsonObject().put("0", place.isDm() ? "0" : DiscordJson.text(place.guild().id)));
+                .put(
+                        "authorizing_integration_owners",
+                        new JsonObject().put("0", place.isDm() ? "0" : DiscordJson.text(place.guild().id)));
         if (origin.type() == Interaction.COMPONENT)
             about.put("interacted_message_id", DiscordJson.text(origin.message()));
         return origin.trigger() == null
@@ -91,7 +93,7 @@ final class MessageJson {
                 .put("emoji", json.emoji(emoji))
                 .put("count", who.size())
                 .put("count_details", new JsonObject().put("normal", who.size()).put("burst", 0))
-                .put("me", who.contains(world.cast.bot))
+                .put("me", who.contains(world.self()))
                 .put("me_burst", false)
                 .put("burst_colors", new JsonArray())));
         return all;

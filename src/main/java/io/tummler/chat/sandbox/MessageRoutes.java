@@ -86,7 +86,7 @@ final class MessageRoutes {
             Optional<Post> same = saidWith(nonce);
             if (same.isPresent()) return call.ok(json.message(same.get()));
         }
-        var post = new Post(world.ids.next(), place.id, world.cast.bot);
+        var post = new Post(world.ids.next(), place.id, world.self());
         JsonObject reference = body.getJsonObject("message_reference");
         if (reference != null) {
             long to = Snowflakes.parse(reference.getString("message_id"));
@@ -117,10 +117,10 @@ final class MessageRoutes {
             throw new Refusal(400, 50083, "Thread is archived");
         if (!place.isDm()) return;
         Person other = world.person(place.people.stream()
-                .filter(it -> it != world.cast.bot)
+                .filter(it -> it != world.self())
                 .findFirst()
                 .orElseThrow());
-        if (!place.people.contains(world.cast.bot)) throw new Refusal(403, 50001, "Missing Access");
+        if (!place.people.contains(world.self())) throw new Refusal(403, 50001, "Missing Access");
         if (!world.shareGuild(world.bot(), other))
             throw new Refusal(403, 50278, "Cannot send messages to this user due to having no mutual guilds");
         if (!other.dmsOpen) throw new Refusal(403, 50007, "Cannot send messages to this user");
@@ -128,7 +128,7 @@ final class MessageRoutes {
 
     private RestCall.Answer edit(RestCall call) {
         Post post = post(call);
-        if (post.author != world.cast.bot)
+        if (post.author != world.self())
             throw new Refusal(403, 50005, "Cannot edit a message authored by another user");
         new MessageBody(call.body()).into(post, world);
         post.editedAt = world.clock.instant();
@@ -173,7 +173,7 @@ final class MessageRoutes {
     }
 
     private RestCall.Answer react(RestCall call, boolean add) {
-        world.react(post(call), world.cast.bot, call.text("emoji"), add);
+        world.react(post(call), world.self(), call.text("emoji"), add);
         return call.none();
     }
 

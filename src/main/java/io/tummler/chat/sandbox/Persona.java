@@ -49,7 +49,12 @@ public final class Persona {
 
     /** Writes to the bot directly. */
     public MessageView tellsBot(String text) {
-        return act(() -> MessageView.of(acts.say(me(), acts.dm(me(), world.cast.bot).id, text, 0)));
+        return tells(world.cast.bot, text);
+    }
+
+    /** Writes to a person or bot directly. */
+    public MessageView tells(long other, String text) {
+        return act(() -> MessageView.of(acts.say(me(), acts.dm(me(), other).id, text, 0)));
     }
 
     /** Runs a slash command in #general. */

@@ -31,7 +31,6 @@ final class Rest {
     private record Route(Optional<Bucket> bucket, boolean login, Function<RestCall, RestCall.Answer> work) {}
 
     private final World world;
-    private final String token;
     private final RestFaults faults;
     private final RateLimits limits;
     private final Router router;
@@ -41,7 +40,6 @@ final class Rest {
     Rest(Router router, World world, SandboxOptions options, RestFaults faults) {
         this.router = router;
         this.world = world;
-        this.token = options.token();
         this.faults = faults;
         this.limits = new RateLimits(world.clock, options.limits());
         router.route(BASE + "/*").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
@@ -114,7 +112,8 @@ final class Rest {
             if (wait.isPresent()) return tooMany(wait.get(), "You are being rate limited.", true, "global");
         }
         if (route.bucket().isEmpty()) return answer(call, route);
-        RateLimits.Taken taken = limits.take(route.bucket().get(), call.major());
+        String whose = call.header("Authorization") + " " + call.major();
+        RateLimits.Taken taken = limits.take(route.bucket().get(), whose);
         if (taken.isExceeded())
             return tooMany(taken.resetAfter(), "You are being rate limited.", false, "user")
                     .with(headers(taken));
@@ -129,9 +128,11 @@ final class Rest {
 
     private RestCall.Answer answer(RestCall call, Route route) {
         try {
-            if (route.login() && !("Bot " + token).equals(call.header("Authorization")))
-                throw new Refusal(401, 0, "401: Unauthorized");
-            return route.work().apply(call);
+            if (!route.login()) return route.work().apply(call);
+            long bot = world.bots
+                    .byHeader(call.header("Authorization"))
+                    .orElseThrow(() -> new Refusal(401, 0, "401: Unauthorized"));
+            return world.bots.as(bot, () -> route.work().apply(call));
         } catch (Refusal refusal) {
             return new RestCall.Answer(refusal.status, refusal.toJson());
         } catch (ClassCastException | NullPointerException malformed) {

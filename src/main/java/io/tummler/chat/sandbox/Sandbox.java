@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -54,6 +55,7 @@ public final class Sandbox implements AutoCloseable {
         world.run(() -> {
             while (world.guilds.size() < options.guilds()) world.addGuild("Guild " + (world.guilds.size() + 1));
         });
+        world.bots.letIn(options.token(), world.cast.bot);
         var json = new DiscordJson(world);
         var interactions = new Interactions(world, timer, options.patience());
         gateway = new Gateway(world, json, options, timer, this::gatewayUrl);
@@ -209,6 +211,15 @@ public final class Sandbox implements AutoCloseable {
 
     public long botId() {
         return world.cast.bot;
+    }
+
+    /** Another bot in the cast's guild, with commands, presses and a gateway of its own, until this closes. */
+    public BotLogin addBot(String username) {
+        var login = new BotLogin(world.ids.next(), UUID.randomUUID().toString());
+        var portrait = new Person.Portrait(
+                login.id(), username, username, "#5865f2", "Another bot", "", List.of(), List.of(), true);
+        world.run(() -> world.add(new Person(portrait), login.token()));
+        return login;
     }
 
     /** The names of the commands that the bot registered, subcommands as {@code command subcommand}. */

@@ -42,7 +42,7 @@ final class SelfRoutes {
 
     private JsonObject application() {
         return new JsonObject()
-                .put("id", DiscordJson.text(world.cast.bot))
+                .put("id", DiscordJson.text(world.self()))
                 .put("name", world.bot().portrait.name())
                 .put("description", world.bot().portrait.bio())
                 .putNull("icon")
@@ -69,6 +69,6 @@ final class SelfRoutes {
     private RestCall.Answer openDm(RestCall call) {
         Person with = world.person(Snowflakes.parse(call.body().getString("recipient_id")));
         if (with.portrait.bot()) throw new Refusal(400, 50007, "Cannot send messages to this user");
-        return call.ok(json.place(world.dm(world.cast.bot, with.id())));
+        return call.ok(json.place(world.dm(world.self(), with.id())));
     }
 }

@@ -58,7 +58,7 @@ final class Sessions {
         return audiences;
     }
 
-    boolean isAnyConnected() {
-        return all.values().stream().anyMatch(GatewaySession::isConnected);
+    boolean isConnected(long bot) {
+        return all.values().stream().anyMatch(it -> it.audience.bot() == bot && it.isConnected());
     }
 }

@@ -31,6 +31,7 @@ final class World {
     final SandboxClock clock = new SandboxClock();
     final Snowflakes ids = new Snowflakes(clock);
     final Cast cast = new Cast();
+    final Bots bots = new Bots(cast.bot);
     final Map<Long, Person> people = new LinkedHashMap<>();
     final Map<Long, Guild> guilds = new LinkedHashMap<>();
     /** All there are, whichever guild they are in. */
@@ -40,7 +41,8 @@ final class World {
     final Map<Long, JsonObject> commands = new LinkedHashMap<>();
     final Map<Long, Interaction> interactions = new LinkedHashMap<>();
     boolean botOnline;
-    Presence botPresence = Presence.OFFLINE;
+    /** Of the bots that are there. */
+    final Map<Long, Presence> botPresences = new LinkedHashMap<>();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -59,6 +61,7 @@ final class World {
         guilds.put(cast.guild, cast.guild(people));
         guilds.values().forEach(guild -> places.putAll(guild.places));
         cast.messages().forEach(this::put);
+        bots.guests().forEach(this::settle);
     }
 
     /** The cast's own guild, which the page shows. */
@@ -139,11 +142,31 @@ final class World {
 
     /** People are always there, as somebody drives them. */
     Presence presence(Person person) {
-        return person.portrait.bot() ? botPresence : Presence.ONLINE;
+        return person.portrait.bot() ? botPresences.getOrDefault(person.id(), Presence.OFFLINE) : Presence.ONLINE;
     }
 
+    /** The bot that asks or is told. */
     Person bot() {
-        return person(cast.bot);
+        return person(self());
+    }
+
+    long self() {
+        return bots.acting();
+    }
+
+    void add(Person bot, String token) {
+        bots.add(bot, token);
+        settle(bot);
+        publish(new Change.Joined(home().member(bot.id())));
+    }
+
+    /** A bot has a role of its own, which may what the cast's own may. */
+    private void settle(Person bot) {
+        people.put(bot.id(), bot);
+        Role role = cast.roleFor(bot, home());
+        home().put(role);
+        home().admit(bot).roles.add(role.id());
+        publish(new Change.RoleMade(home(), role));
     }
 
     Person person(long id) {

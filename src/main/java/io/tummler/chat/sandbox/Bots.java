@@ -1,0 +1,75 @@
+package io.tummler.chat.sandbox;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bots that may log in, and the one on whose behalf the world's lock is held: whatever is asked, answered or told is
+ * so for one bot, and "me" is that one. Guarded by the world's lock.
+ */
+final class Bots {
+    private static final int GUESTS_MAX = 100;
+    private static final String SCHEME = "Bot ";
+
+    private final Map<String, Long> byToken = new LinkedHashMap<>();
+    private final List<Person> guests = new ArrayList<>();
+    private long acting;
+
+    /**
+     * @param first the cast's own, which acts where no other does
+     */
+    Bots(long first) {
+        acting = first;
+    }
+
+    void letIn(String token, long bot) {
+        byToken.put(token, bot);
+    }
+
+    /** A bot beside the cast's own. */
+    void add(Person bot, String token) {
+        if (guests.size() >= GUESTS_MAX) throw new IllegalStateException("a sandbox takes at most " + GUESTS_MAX);
+        guests.add(bot);
+        letIn(token, bot.id());
+    }
+
+    List<Person> guests() {
+        return guests;
+    }
+
+    Optional<Long> byToken(@Nullable String token) {
+        return Optional.ofNullable(byToken.get(token));
+    }
+
+    Optional<Long> byHeader(@Nullable String authorization) {
+        return authorization == null || !authorization.startsWith(SCHEME)
+                ? Optional.empty()
+                : byToken(authorization.substring(SCHEME.length()));
+    }
+
+    long acting() {
+        return acting;
+    }
+
+    void run(long bot, Runnable work) {
+        as(bot, () -> {
+            work.run();
+            return bot;
+        });
+    }
+
+    <T> T as(long bot, Supplier<T> work) {
+        long before = acting;
+        acting = bot;
+        try {
+            return work.get();
+        } finally {
+            acting = before;
+        }
+    }
+}
