@@ -42,14 +42,15 @@ final class Bots {
         return guests;
     }
 
+    /** By the token of a login, which may come after "Bot ". */
     Optional<Long> byToken(@Nullable String token) {
-        return Optional.ofNullable(byToken.get(token));
+        return token == null ? Optional.empty() : byHeader(token.startsWith(SCHEME) ? token : SCHEME + token);
     }
 
     Optional<Long> byHeader(@Nullable String authorization) {
         return authorization == null || !authorization.startsWith(SCHEME)
                 ? Optional.empty()
-                : byToken(authorization.substring(SCHEME.length()));
+                : Optional.ofNullable(byToken.get(authorization.substring(SCHEME.length())));
     }
 
     long acting() {

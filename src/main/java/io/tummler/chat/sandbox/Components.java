@@ -3,17 +3,13 @@ package io.tummler.chat.sandbox;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Walks Discord's message components, the classic rows and those of the second version. */
 final class Components {
     static final int ROW = 1;
     static final int BUTTON = 2;
     private static final int TEXT_DISPLAY = 10;
-    private static final String ID = "id";
 
     private Components() {}
 
@@ -26,21 +22,6 @@ final class Components {
             found.addAll(all(children(component)));
         }
         return found;
-    }
-
-    /** Gives every component an id that its bot gave none, as Discord does. */
-    static void number(JsonArray components) {
-        List<JsonObject> all = all(components);
-        Set<Integer> taken = all.stream()
-                .map(it -> it.getInteger(ID, 0))
-                .filter(it -> it > 0)
-                .collect(Collectors.toCollection(HashSet::new));
-        int next = 1;
-        for (JsonObject component : all) {
-            if (component.getInteger(ID, 0) > 0) continue;
-            while (!taken.add(next)) next++;
-            component.put(ID, next);
-        }
     }
 
     private static JsonArray children(JsonObject component) {

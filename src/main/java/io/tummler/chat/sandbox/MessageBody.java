@@ -42,7 +42,7 @@ record MessageBody(JsonObject json) {
         trial.attachments = named("attachments") ? attachments(post, world) : post.attachments;
         trial.flags = (post.flags & ~Post.LOADING) | (json.getInteger("flags", 0) & KEPT_FLAGS);
         check(trial);
-        Components.number(trial.components);
+        ComponentForm.complete(trial.components);
         post.content = trial.content;
         post.embeds = trial.embeds;
         post.components = trial.components;

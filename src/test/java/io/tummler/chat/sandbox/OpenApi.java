@@ -6,9 +6,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
-import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import io.vertx.core.json.JsonArray;
@@ -75,9 +73,6 @@ final class OpenApi {
         }
     }
 
-    private static final Dialect OPENAPI = Dialect.builder(Dialects.getOpenApi31())
-            .keyword(new NonValidationKeyword("x-discord-union"))
-            .build();
     private static final String ID = "urn:described";
     private static final String JSON = "application/json";
     private static final String SEVERAL_PARTS = "multipart/form-data";
