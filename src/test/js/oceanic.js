@@ -22,8 +22,9 @@ const ROW = 1;
 
 async function logsIn() {
     const ready = next(client, 'ready');
+    const members = next(client, 'guildMemberChunk');
     await client.connect();
-    await ready;
+    await Promise.all([ready, members]);
     assert.equal(client.user.username, 'oceanic');
     const guild = client.guilds.get(guildId);
     assert.equal(guild.members.size, guild.memberCount);

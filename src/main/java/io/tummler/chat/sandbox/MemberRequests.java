@@ -22,7 +22,9 @@ final class MemberRequests {
     private final World world;
     private final DiscordJson json;
     private final Limits limits;
-    private final Map<Long, Instant> askedForAll = new HashMap<>();
+    private final Map<Asking, Instant> askedForAll = new HashMap<>();
+
+    private record Asking(long bot, long guild) {}
 
     MemberRequests(World world, DiscordJson json, Limits limits) {
         this.world = world;
@@ -91,7 +93,7 @@ final class MemberRequests {
     private boolean isTooSoon(GatewaySession session, long guild, JsonObject asked) {
         Instant now = world.clock.instant();
         askedForAll.values().removeIf(then -> !now.isBefore(then.plus(ALL_AGAIN_AFTER)));
-        Instant before = askedForAll.putIfAbsent(guild, now);
+        Instant before = askedForAll.putIfAbsent(new Asking(world.self(), guild), now);
         if (before == null || !limits.reached()) return false;
         double seconds = Duration.between(now, before.plus(ALL_AGAIN_AFTER)).toMillis() / 1_000.0;
         session.dispatch(

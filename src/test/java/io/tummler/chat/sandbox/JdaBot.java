@@ -36,12 +36,21 @@ final class JdaBot implements AutoCloseable {
         this(sandbox, Compression.ZLIB, ALL_NEEDED);
     }
 
+    /** Another bot than the cast's own. */
+    JdaBot(Sandbox sandbox, String token) {
+        this(sandbox, token, Compression.ZLIB, ALL_NEEDED);
+    }
+
     JdaBot(Sandbox sandbox, Compression compression, EnumSet<GatewayIntent> intents) {
+        this(sandbox, sandbox.botToken(), compression, intents);
+    }
+
+    private JdaBot(Sandbox sandbox, String token, Compression compression, EnumSet<GatewayIntent> intents) {
         EventListener listener = event -> {
             heard.add(event);
             reaction.accept(event);
         };
-        jda = JDABuilder.createLight(sandbox.botToken(), intents)
+        jda = JDABuilder.createLight(token, intents)
                 .setRestConfig(new RestConfig().setBaseUrl(sandbox.restUrl()))
                 .setSessionController(new SessionControllerAdapter() {
                     @Override
