@@ -79,7 +79,8 @@ async function talks(channel) {
 }
 
 async function asks(channel) {
-    const asked = await channel.send({ content: 'Shall we?', components: [row(button('yes', 'Yes'), button('no', 'No'))] });
+    const both = row(button('yes', 'Yes'), button('no', 'No'));
+    const asked = await channel.send({ content: 'Shall we?', components: [both] });
     const pressed = asked.awaitMessageComponent({ time: TIME });
     await please('press yes');
     const press = await pressed;
@@ -105,7 +106,8 @@ const commands = {
             .setTitle('A form')
             .addLabelComponents(new LabelBuilder().setLabel('What?').setTextInputComponent(field)));
         const filled = await call.awaitModalSubmit({ time: TIME });
-        await filled.reply({ content: `filled in: ${filled.fields.getTextInputValue('what')}`, flags: MessageFlags.Ephemeral });
+        const what = filled.fields.getTextInputValue('what');
+        await filled.reply({ content: `filled in: ${what}`, flags: MessageFlags.Ephemeral });
     },
     async choose(call) {
         const menu = new StringSelectMenuBuilder()
@@ -133,7 +135,11 @@ const commands = {
 };
 
 async function isCommanded(guild) {
-    const text = (option) => option.setName('text').setDescription('What to say').setRequired(true).setAutocomplete(true);
+    const text = (option) => option
+        .setName('text')
+        .setDescription('What to say')
+        .setRequired(true)
+        .setAutocomplete(true);
     const global = await client.application.commands.set([
         new SlashCommandBuilder()
             .setName('echo')

@@ -10,7 +10,14 @@ const client = new Client({
     gateway: {
         compress: 'zlib-stream',
         getAllUsers: true,
-        intents: ['GUILDS', 'GUILD_MEMBERS', 'GUILD_MESSAGES', 'GUILD_MESSAGE_REACTIONS', 'DIRECT_MESSAGES', 'MESSAGE_CONTENT'],
+        intents: [
+            'GUILDS',
+            'GUILD_MEMBERS',
+            'GUILD_MESSAGES',
+            'GUILD_MESSAGE_REACTIONS',
+            'DIRECT_MESSAGES',
+            'MESSAGE_CONTENT',
+        ],
         reconnectDelay: () => 10,
     },
 });

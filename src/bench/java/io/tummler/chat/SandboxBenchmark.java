@@ -121,7 +121,8 @@ public final class SandboxBenchmark implements Benchmark {
 
         Listener(Sandbox sandbox, int shards, String compression) throws IOException {
             process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:+UseSerialGC",
                             "-cp",
                             System.getProperty("java.class.path"),

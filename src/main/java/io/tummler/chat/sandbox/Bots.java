@@ -32,14 +32,27 @@ final class Bots {
     }
 
     /** A bot beside the cast's own. */
-    void add(Person bot, String token) {
+    void add(Person bot, String token, World world) {
         if (guests.size() >= GUESTS_MAX) throw new IllegalStateException("a sandbox takes at most " + GUESTS_MAX);
         guests.add(bot);
         letIn(token, bot.id());
+        settle(bot, world);
+        world.publish(new Change.Joined(world.home().member(bot.id())));
     }
 
-    List<Person> guests() {
-        return guests;
+    /** Brings all but the cast's own into a world that was filled anew. */
+    void settleIn(World world) {
+        guests.forEach(bot -> settle(bot, world));
+    }
+
+    /** A bot has a role of its own, which may what the cast's own may. */
+    private static void settle(Person bot, World world) {
+        Guild home = world.home();
+        world.people.put(bot.id(), bot);
+        Role role = world.cast.roleFor(bot, home);
+        home.put(role);
+        home.admit(bot).roles.add(role.id());
+        world.publish(new Change.RoleMade(home, role));
     }
 
     /** By the token of a login, which may come after "Bot ". */

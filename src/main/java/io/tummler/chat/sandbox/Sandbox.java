@@ -218,7 +218,7 @@ public final class Sandbox implements AutoCloseable {
         var login = new BotLogin(world.ids.next(), UUID.randomUUID().toString());
         var portrait = new Person.Portrait(
                 login.id(), username, username, "#5865f2", "Another bot", "", List.of(), List.of(), true);
-        world.run(() -> world.add(new Person(portrait), login.token()));
+        world.run(() -> world.bots.add(new Person(portrait), login.token(), world));
         return login;
     }
 

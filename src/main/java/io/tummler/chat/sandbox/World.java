@@ -61,7 +61,7 @@ final class World {
         guilds.put(cast.guild, cast.guild(people));
         guilds.values().forEach(guild -> places.putAll(guild.places));
         cast.messages().forEach(this::put);
-        bots.guests().forEach(this::settle);
+        bots.settleIn(this);
     }
 
     /** The cast's own guild, which the page shows. */
@@ -152,21 +152,6 @@ final class World {
 
     long self() {
         return bots.acting();
-    }
-
-    void add(Person bot, String token) {
-        bots.add(bot, token);
-        settle(bot);
-        publish(new Change.Joined(home().member(bot.id())));
-    }
-
-    /** A bot has a role of its own, which may what the cast's own may. */
-    private void settle(Person bot) {
-        people.put(bot.id(), bot);
-        Role role = cast.roleFor(bot, home());
-        home().put(role);
-        home().admit(bot).roles.add(role.id());
-        publish(new Change.RoleMade(home(), role));
     }
 
     Person person(long id) {

@@ -50,29 +50,42 @@ class SandboxBotsTest {
         second.channel("general").sendMessage("I am the other one").complete();
 
         await().until(() -> first.heard(MessageReceivedEvent.class).size() == 1);
-        assertThat(first.heard(MessageReceivedEvent.class).getFirst().getAuthor().getIdLong())
+        assertThat(first.heard(MessageReceivedEvent.class)
+                        .getFirst()
+                        .getAuthor()
+                        .getIdLong())
                 .isEqualTo(login.id());
         assertThat(ada.reads("general").getLast().authorId()).isEqualTo(login.id());
     }
 
     @Test
     void each_has_its_commands_and_presses_to_itself() {
-        first.guild().updateCommands().addCommands(Commands.slash("one", "Of the first")).complete();
-        second.guild().updateCommands().addCommands(Commands.slash("two", "Of the second")).complete();
+        first.guild()
+                .updateCommands()
+                .addCommands(Commands.slash("one", "Of the first"))
+                .complete();
+        second.guild()
+                .updateCommands()
+                .addCommands(Commands.slash("two", "Of the second"))
+                .complete();
         first.on(SlashCommandInteractionEvent.class, it -> it.reply("first").complete());
         second.on(SlashCommandInteractionEvent.class, it -> it.reply("second").complete());
 
-        assertThat(first.guild().retrieveCommands().complete()).singleElement().satisfies(it -> assertThat(it.getName())
-                .isEqualTo("one"));
+        assertThat(first.guild().retrieveCommands().complete())
+                .singleElement()
+                .satisfies(it -> assertThat(it.getName()).isEqualTo("one"));
         assertThat(ada.runs("one").answer().authorId()).isEqualTo(sandbox.botId());
         assertThat(ada.runs("two").answer().authorId()).isEqualTo(login.id());
 
-        second.on(ButtonInteractionEvent.class, it -> it.editMessage("pressed").setComponents(List.of()).complete());
+        second.on(
+                ButtonInteractionEvent.class,
+                it -> it.editMessage("pressed").setComponents(List.of()).complete());
         second.channel("general")
                 .sendMessage("Press me")
                 .setComponents(ActionRow.of(Button.primary("it", "It")))
                 .complete();
-        assertThat(ada.presses(ada.reads("general").getLast(), "It").answer().content()).isEqualTo("pressed");
+        assertThat(ada.presses(ada.reads("general").getLast(), "It").answer().content())
+                .isEqualTo("pressed");
         assertThat(first.heard(ButtonInteractionEvent.class)).isEmpty();
     }
 
@@ -83,7 +96,10 @@ class SandboxBotsTest {
 
         await().until(() -> first.heard(MessageReceivedEvent.class).size() == 1);
         await().until(() -> second.heard(MessageReceivedEvent.class).size() == 1);
-        assertThat(second.heard(MessageReceivedEvent.class).getFirst().getMessage().getContentRaw())
+        assertThat(second.heard(MessageReceivedEvent.class)
+                        .getFirst()
+                        .getMessage()
+                        .getContentRaw())
                 .isEqualTo("to the second");
     }
 
@@ -93,6 +109,7 @@ class SandboxBotsTest {
 
         ada.says("general", "still there?");
         await().until(() -> second.heard(MessageReceivedEvent.class).size() == 1);
-        assertThat(second.guild().retrieveMemberById(login.id()).complete().getRoles()).hasSize(1);
+        assertThat(second.guild().retrieveMemberById(login.id()).complete().getRoles())
+                .hasSize(1);
     }
 }

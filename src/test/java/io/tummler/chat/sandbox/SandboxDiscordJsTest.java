@@ -51,11 +51,14 @@ class SandboxDiscordJsTest {
     }
 
     private void commands() {
-        acts("complete echo", () -> assertThat(ada.completes("echo", "text", "rye").offer())
-                .contains("rye bread"));
-        acts("run echo", () -> assertThat(
-                        ada.runs("echo", Map.of("text", "rye")).answer().content())
-                .isEqualTo("echo rye"));
+        acts(
+                "complete echo",
+                () -> assertThat(ada.completes("echo", "text", "rye").offer()).contains("rye bread"));
+        acts(
+                "run echo",
+                () -> assertThat(
+                                ada.runs("echo", Map.of("text", "rye")).answer().content())
+                        .isEqualTo("echo rye"));
         acts("run slow", () -> {
             InteractionView asked = ada.runs("slow");
             assertThat(asked.answer().content()).isEqualTo("slow, and private");
@@ -78,10 +81,12 @@ class SandboxDiscordJsTest {
             assertThat(card.content()).isEqualTo("A card");
             assertThat(ada.presses(card, "More").answer().content()).isEqualTo("More of the card");
         });
-        acts("count words", () -> assertThat(ada.choosesFor(last("hello, other bot"), "Count words")
-                        .answer()
-                        .content())
-                .isEqualTo("3 words"));
+        acts(
+                "count words",
+                () -> assertThat(ada.choosesFor(last("hello, other bot"), "Count words")
+                                .answer()
+                                .content())
+                        .isEqualTo("3 words"));
     }
 
     private void threadsAndDirectWords(BotLogin login) {

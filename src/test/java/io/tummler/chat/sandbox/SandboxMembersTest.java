@@ -44,7 +44,8 @@ class SandboxMembersTest {
         assertThat(bot.guild().isLoaded()).isTrue();
         assertThat(bot.guild().getMembers()).hasSize(bot.guild().getMemberCount());
         assertThat(cached()).contains(sandbox.botId());
-        assertThat(cached()).containsAll(sandbox.personas().stream().map(Persona::id).toList());
+        assertThat(cached())
+                .containsAll(sandbox.personas().stream().map(Persona::id).toList());
         assertThat(bot.guild().getMemberById(sandbox.persona("lev").id()).getRoles())
                 .extracting(Role::getName)
                 .contains("Moderator");

@@ -36,9 +36,10 @@ class SandboxOceanicTest {
             assertThat(answer.get().content()).isEqualTo("about waves");
             assertThat(answer.get().ephemeral()).isTrue();
         });
-        acts.put("press more", () -> assertThat(
-                        ada.presses(answer.get(), "More").answer().content())
-                .isEqualTo("and more"));
+        acts.put(
+                "press more",
+                () -> assertThat(ada.presses(answer.get(), "More").answer().content())
+                        .isEqualTo("and more"));
         acts.put("read all that", () -> {
             assertThat(ada.dms()).extracting(MessageView::content).containsExactly("a direct word");
             assertThat(ada.threads())
