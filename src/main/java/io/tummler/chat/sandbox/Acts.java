@@ -11,9 +11,6 @@ import java.util.regex.Pattern;
 /** What people do: say, run, press. Refuses what Discord's own client would not let them do. Inside the world's lock. */
 final class Acts {
     private static final Pattern NAMED = Pattern.compile("(?<![\\w<])@([a-z0-9_.]+)");
-    private static final int STRING_SELECT = 3;
-    private static final int TEXT_INPUT = 4;
-    private static final int LABEL = 18;
 
     private final World world;
     private final DiscordJson json;
@@ -98,37 +95,32 @@ final class Acts {
         CommandForm form = form(person, name);
         checkStands(where, form.command());
         return interactions.ask(
-                Interaction.COMMAND, person.id(), where.id, name, 0, form.fill(options, where, world, json));
+                Interaction.COMMAND, person.id(), where.id, name, 0, form.fill(options, resolved(person, where)));
     }
 
-    /** What the bot offers while a person types into an option. */
-    Interaction complete(Person person, long place, String name, String option, String typed) {
+    private Resolved resolved(Person person, Place where) {
+        return new Resolved(person, where, world, json);
+    }
+
+    /** What the bot offers while a person types into an option, with the others as they are filled in so far. */
+    Interaction complete(
+            Person person, long place, String name, String option, String typed, Map<String, Object> others) {
+        Place where = seen(person, place);
         CommandForm form = form(person, name);
-        var focused = new JsonObject()
-                .put("name", option)
-                .put("type", form.option(option).getInteger("type"))
-                .put("value", typed)
-                .put("focused", true);
-        JsonObject data = CommandForm.data(form.command()).put("options", form.nested(JsonArray.of(focused)));
-        return interactions.ask(Interaction.AUTOCOMPLETE, person.id(), seen(person, place).id, name, 0, data);
+        checkStands(where, form.command());
+        JsonObject data = form.half(option, typed, others);
+        return interactions.ask(Interaction.AUTOCOMPLETE, person.id(), where.id, name, 0, data);
     }
 
-    /** Sends off a form that the bot offered, with a text for each of its fields. */
-    Interaction submit(Interaction offered, Map<String, String> texts) {
-        var fields = new JsonArray();
-        texts.forEach((field, text) -> fields.add(new JsonObject()
-                .put("type", LABEL)
-                .put("id", fields.size() * 2 + 1)
-                .put(
-                        "component",
-                        new JsonObject()
-                                .put("type", TEXT_INPUT)
-                                .put("id", fields.size() * 2 + 2)
-                                .put("custom_id", field)
-                                .put("value", text))));
-        String customId = offered.offered.getString("custom_id");
-        if (customId == null) throw Refusal.plain(404, "There is no form to fill in");
-        var data = new JsonObject().put("custom_id", customId).put("components", fields);
+    /** Sends off a form that the bot offered to this person, a value for each field's custom id. */
+    Interaction submit(Person person, long offer, Map<String, ?> values) {
+        Interaction offered = world.interactions.get(offer);
+        if (offered == null || offered.user != person.id() || !offered.offered.containsKey("custom_id"))
+            throw Refusal.plain(404, "There is no form to fill in");
+        if (offered.isOver()) throw Refusal.plain(409, "The form was open for too long");
+        Place where = seen(person, offered.channel);
+        JsonObject data = new ModalForm(offered.offered).filled(values, resolved(person, where));
+        String customId = data.getString("custom_id");
         return interactions.ask(Interaction.MODAL, offered.user, offered.channel, customId, offered.message, data);
     }
 
@@ -158,26 +150,20 @@ final class Acts {
                         it.getInteger("type") == type && it.getString("name").equals(name) && mayRun(person, it))
                 .findFirst()
                 .orElseThrow(() -> Refusal.plain(404, "There is no menu entry \"" + name + "\""));
-        var resolved = new JsonObject();
+        JsonObject data = CommandForm.data(command).put("target_id", DiscordJson.text(target));
         if (post == null) {
-            Person other = world.people.get(target);
-            if (other == null) throw Refusal.plain(404, "That is no message and no person");
-            String id = DiscordJson.text(target);
-            resolved.put("users", new JsonObject().put(id, json.user(other)));
-            if (!where.isDm())
-                where.guild()
-                        .find(target)
-                        .ifPresent(it -> resolved.put(
-                                "members",
-                                new JsonObject().put(id, json.partialMember(it).put("permissions", "0"))));
+            var about = resolved(person, where);
+            about.person(DiscordJson.text(target), name);
+            about.into(data);
         } else {
-            resolved.put(
-                    "messages",
-                    new JsonObject().put(DiscordJson.text(target), json.message(seen(person, place, target))));
+            data.put(
+                    "resolved",
+                    new JsonObject()
+                            .put(
+                                    "messages",
+                                    new JsonObject()
+                                            .put(DiscordJson.text(target), json.message(seen(person, place, target)))));
         }
-        JsonObject data = CommandForm.data(command)
-                .put("target_id", DiscordJson.text(target))
-                .put("resolved", resolved);
         return interactions.ask(Interaction.COMMAND, person.id(), where.id, name, 0, data);
     }
 
@@ -200,20 +186,14 @@ final class Acts {
     Interaction select(Person person, long place, long message, String customId, List<String> values) {
         Post post = seen(person, place, message);
         JsonObject menu = Components.all(post.components).stream()
-                .filter(it -> Components.type(it) == STRING_SELECT && customId.equals(it.getString("custom_id")))
+                .filter(it -> SelectMenu.is(it) && customId.equals(it.getString("custom_id")))
                 .findFirst()
                 .orElseThrow(() -> Refusal.plain(404, "That menu is gone"));
-        List<Object> options = menu.getJsonArray("options").stream()
-                .map(it -> (Object) ((JsonObject) it).getString("value"))
-                .toList();
-        if (!options.containsAll(values)) throw Refusal.plain(400, "The menu has no such entry");
-        return component(
-                person,
-                place,
-                message,
-                customId,
-                STRING_SELECT,
-                new JsonObject().put("values", new JsonArray(List.copyOf(values))));
+        if (menu.getBoolean("disabled", false)) throw Refusal.plain(409, "Nothing can be chosen there any more");
+        var resolved = resolved(person, seen(person, place));
+        JsonObject data = resolved.into(new SelectMenu(menu).chosen(values, true, resolved));
+        data.remove("type");
+        return component(person, place, message, customId, Components.type(menu), data);
     }
 
     private Interaction component(Person person, long place, long message, String customId, int type, JsonObject data) {
@@ -237,6 +217,18 @@ final class Acts {
         if (post.isEphemeral()) throw Refusal.plain(400, "Nobody else would see that");
         boolean has = post.reactions.getOrDefault(emoji, Set.of()).contains(person.id());
         world.react(post, person.id(), emoji, !has);
+    }
+
+    /** Lets the others know that a person is writing. */
+    void type(Person person, long place) {
+        world.publish(new Change.Typing(seen(person, place), person.id()));
+    }
+
+    /** The entries that the bot put into the menus of messages and of people. */
+    List<JsonObject> menus(Person person) {
+        return world.commands.values().stream()
+                .filter(it -> it.getInteger("type") != CommandForm.SLASH && mayRun(person, it))
+                .toList();
     }
 
     Place dm(Person person, long with) {

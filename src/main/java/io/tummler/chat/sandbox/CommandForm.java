@@ -24,7 +24,11 @@ record CommandForm(JsonObject command, String name, List<JsonObject> path, List<
     private static final int INTEGER = 4;
     private static final int BOOLEAN = 5;
     static final int USER = 6;
+    private static final int CHANNEL = 7;
+    private static final int ROLE = 8;
+    private static final int MENTIONABLE = 9;
     private static final int NUMBER = 10;
+    private static final int ATTACHMENT = 11;
     private static final int STRING_MAX = 6_000;
 
     static List<CommandForm> all(Collection<JsonObject> commands) {
@@ -55,11 +59,9 @@ record CommandForm(JsonObject command, String name, List<JsonObject> path, List<
     }
 
     /** Discord's {@code data} of this command with these values, or a refusal in words for people. */
-    JsonObject fill(Map<String, Object> values, Place where, World world, DiscordJson json) {
+    JsonObject fill(Map<String, Object> values, Resolved resolved) {
         values.keySet().forEach(this::option);
         var filled = new JsonArray();
-        var users = new JsonObject();
-        var members = new JsonObject();
         for (JsonObject option : options) {
             String called = option.getString("name");
             Object value = values.get(called);
@@ -73,21 +75,34 @@ record CommandForm(JsonObject command, String name, List<JsonObject> path, List<
                     .put("name", called)
                     .put("type", option.getInteger("type"))
                     .put("value", said));
-            if (option.getInteger("type") == USER) {
-                Person person = world.people.get(Snowflakes.parse(said.toString()));
-                if (person == null) throw Refusal.plain(400, "\"" + called + "\" names nobody who is here");
-                users.put(said.toString(), json.user(person));
-                if (!where.isDm())
-                    where.guild()
-                            .find(person.id())
-                            .ifPresent(it -> members.put(
-                                    said.toString(), json.partialMember(it).put("permissions", "0")));
-            }
+            resolve(option, said.toString(), resolved);
         }
-        var data = data(command).put("options", nested(filled));
-        return users.isEmpty()
-                ? data
-                : data.put("resolved", new JsonObject().put("users", users).put("members", members));
+        return resolved.into(data(command).put("options", nested(filled)));
+    }
+
+    private static void resolve(JsonObject option, String said, Resolved resolved) {
+        String called = option.getString("name");
+        switch (option.getInteger("type")) {
+            case USER -> resolved.person(said, called);
+            case CHANNEL -> resolved.channel(said, called, option.getJsonArray("channel_types", new JsonArray()));
+            case ROLE -> resolved.role(said, called);
+            case MENTIONABLE -> resolved.personOrRole(said, called);
+            default -> {}
+        }
+    }
+
+    /** Discord's {@code data} while one option is being typed; of the others, those that have a value. */
+    JsonObject half(String focused, String typed, Map<String, Object> others) {
+        option(focused);
+        var filled = new JsonArray();
+        for (JsonObject option : options) {
+            String called = option.getString("name");
+            var said = new JsonObject().put("name", called).put("type", option.getInteger("type"));
+            Object value = others.get(called);
+            if (called.equals(focused)) filled.add(said.put("value", typed).put("focused", true));
+            else if (value != null && !value.toString().isEmpty()) filled.add(said.put("value", value));
+        }
+        return data(command).put("options", nested(filled));
     }
 
     static JsonObject data(JsonObject command) {
@@ -122,11 +137,8 @@ record CommandForm(JsonObject command, String name, List<JsonObject> path, List<
             case STRING -> text(option, value.toString(), called);
             case INTEGER, NUMBER -> number(option, value, called);
             case BOOLEAN -> Boolean.valueOf(value.toString());
-            case USER -> value.toString();
-            default ->
-                throw Refusal.plain(
-                        501,
-                        "The sandbox cannot fill in " + called + ", which is no text, number, yes or no, or person");
+            case USER, CHANNEL, ROLE, MENTIONABLE -> value.toString();
+            default -> throw Refusal.plain(501, "The sandbox cannot fill in " + called + ", which is a file");
         };
         JsonArray choices = option.getJsonArray("choices", new JsonArray());
         boolean chosen = choices.isEmpty()
@@ -173,7 +185,12 @@ record CommandForm(JsonObject command, String name, List<JsonObject> path, List<
                     .put("description", option.getString("description"))
                     .put("type", kind(option.getInteger("type")))
                     .put("required", option.getBoolean("required", false))
+                    .put("minLength", option.getInteger("min_length"))
                     .put("maxLength", option.getInteger("max_length"))
+                    .put("min", option.getValue("min_value"))
+                    .put("max", option.getValue("max_value"))
+                    .put("channelTypes", option.getJsonArray("channel_types"))
+                    .put("autocomplete", option.getBoolean("autocomplete", false))
                     .put("choices", choices));
         }
         String description = path.isEmpty()
@@ -188,6 +205,11 @@ record CommandForm(JsonObject command, String name, List<JsonObject> path, List<
     private static String kind(int type) {
         return switch (type) {
             case USER -> "user";
+            case CHANNEL -> "channel";
+            case ROLE -> "role";
+            case MENTIONABLE -> "mentionable";
+            case NUMBER -> "number";
+            case ATTACHMENT -> "attachment";
             case INTEGER -> "integer";
             case BOOLEAN -> "boolean";
             default -> "string";

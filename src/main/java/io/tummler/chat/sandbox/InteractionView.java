@@ -78,8 +78,4 @@ public final class InteractionView {
             return asked.offered.encode();
         });
     }
-
-    Interaction asked() {
-        return asked;
-    }
 }

@@ -70,7 +70,8 @@ final class LiveSockets {
             case Change.MemberChanged(Member member) -> member(member);
             case Change.DmsSwitched(Person person) ->
                 world.home().find(person.id()).flatMap(this::member);
-            case Change.CommandsChanged _ -> of(type("commands").put("commands", json.commands(me)));
+            case Change.CommandsChanged _ ->
+                of(type("commands").put("commands", json.commands(me)).put("menus", json.menus(me)));
             case Change.Reset _ -> of(type("reset"));
             case Change.ClockMoved _ ->
                 of(type("clock").put("now", world.clock.instant().toString()));
@@ -87,7 +88,8 @@ final class LiveSockets {
                         : Optional.empty();
             case Change.Left(Member member) ->
                 isHome(member) ? of(type("member_left").put("id", DiscordJson.text(member.id()))) : Optional.empty();
-            case Change.OfGuild _, Change.Asked _, Change.TakenUp _ -> Optional.empty();
+            case Change.TakenUp(Interaction asked) -> asked.user == me.id() ? takenUp(asked) : Optional.empty();
+            case Change.OfGuild _, Change.Asked _ -> Optional.empty();
         };
     }
 
@@ -102,6 +104,15 @@ final class LiveSockets {
 
     private Optional<JsonObject> member(Member member) {
         return isHome(member) ? of(type("member").put("member", json.member(member))) : Optional.empty();
+    }
+
+    /** Says to the one who asked what the bot offers: a form, choices, or nothing yet. */
+    private static Optional<JsonObject> takenUp(Interaction asked) {
+        return of(type("taken")
+                .put("interactionId", DiscordJson.text(asked.id))
+                .put("messageId", asked.message == 0 ? null : DiscordJson.text(asked.message))
+                .put("modal", asked.offered.containsKey("custom_id") ? asked.offered : null)
+                .put("choices", asked.offered.getJsonArray("choices")));
     }
 
     private Optional<JsonObject> message(String type, Post post, Person me) {

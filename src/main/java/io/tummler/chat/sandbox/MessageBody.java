@@ -37,8 +37,8 @@ record MessageBody(JsonObject json) {
     void into(Post post, World world) {
         var trial = new Post(post.id, post.channel, post.author);
         trial.content = has("content") ? json.getString("content") : named("content") ? "" : post.content;
-        trial.embeds = named("embeds") ? array("embeds") : post.embeds;
-        trial.components = named("components") ? array("components") : post.components;
+        trial.embeds = named("embeds") ? Media.inEmbeds(array("embeds")) : post.embeds;
+        trial.components = named("components") ? Media.inComponents(array("components")) : post.components;
         trial.attachments = named("attachments") ? attachments(post, world) : post.attachments;
         trial.flags = (post.flags & ~Post.LOADING) | (json.getInteger("flags", 0) & KEPT_FLAGS);
         check(trial);

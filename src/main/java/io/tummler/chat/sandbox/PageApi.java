@@ -2,6 +2,7 @@ package io.tummler.chat.sandbox;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -74,6 +75,23 @@ final class PageApi {
                 "buttons",
                 body -> asked(acts.press(
                         me(body), id(body, "channelId"), id(body, "messageId"), body.getString("customId", ""))));
+        post(
+                router,
+                "selects",
+                body -> asked(acts.select(
+                        me(body),
+                        id(body, "channelId"),
+                        id(body, "messageId"),
+                        body.getString("customId", ""),
+                        body.getJsonArray("values", new JsonArray()).stream()
+                                .map(Object::toString)
+                                .toList())));
+        post(router, "completions", this::complete);
+        post(router, "modals", body -> asked(acts.submit(me(body), id(body, "interactionId"), map(body, "values"))));
+        post(router, "typing", body -> {
+            acts.type(me(body), id(body, "channelId"));
+            return new JsonObject();
+        });
         post(router, "dms", body -> json.dm(acts.dm(me(body), id(body, "withId")), me(body)));
         post(router, "reactions", body -> {
             acts.toggle(me(body), id(body, "channelId"), id(body, "messageId"), body.getString("emoji", ""));
@@ -138,15 +156,36 @@ final class PageApi {
     }
 
     private JsonObject run(JsonObject body) {
-        if (!world.botOnline) throw Refusal.plain(409, world.bot().portrait.name() + " is not here right now");
-        Map<String, Object> options =
-                new HashMap<>(body.getJsonObject("options", new JsonObject()).getMap());
-        options.values().removeIf(Objects::isNull);
+        botIsHere();
         long target = id(body, "targetId");
+        String name = body.getString("name", "");
         return asked(
                 target == 0
-                        ? acts.run(me(body), id(body, "channelId"), body.getString("name", ""), options)
-                        : acts.chooseFromMenu(me(body), id(body, "channelId"), body.getString("name", ""), target));
+                        ? acts.run(me(body), id(body, "channelId"), name, map(body, "options"))
+                        : acts.chooseFromMenu(me(body), id(body, "channelId"), name, target));
+    }
+
+    private JsonObject complete(JsonObject body) {
+        botIsHere();
+        return asked(acts.complete(
+                me(body),
+                id(body, "channelId"),
+                body.getString("name", ""),
+                body.getString("option", ""),
+                body.getString("typed", ""),
+                map(body, "options")));
+    }
+
+    private void botIsHere() {
+        if (!world.botOnline) throw Refusal.plain(409, world.bot().portrait.name() + " is not here right now");
+    }
+
+    /** What was filled in, without what was left empty. */
+    private static Map<String, Object> map(JsonObject body, String field) {
+        Map<String, Object> filled =
+                new HashMap<>(body.getJsonObject(field, new JsonObject()).getMap());
+        filled.values().removeIf(Objects::isNull);
+        return filled;
     }
 
     private static JsonObject asked(Interaction interaction) {

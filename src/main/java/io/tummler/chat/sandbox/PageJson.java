@@ -51,6 +51,8 @@ final class PageJson {
                 .put("dms", dms)
                 .put("messages", messages)
                 .put("commands", commands(me))
+                .put("menus", menus(me))
+                .put("roles", DiscordJson.array(world.home().roles.values(), PageJson::role))
                 .put("botOnline", world.botOnline);
     }
 
@@ -65,6 +67,21 @@ final class PageJson {
 
     JsonArray commands(Person me) {
         return DiscordJson.array(acts.commands(me), CommandForm::forPage);
+    }
+
+    JsonArray menus(Person me) {
+        return DiscordJson.array(
+                acts.menus(me),
+                entry -> new JsonObject()
+                        .put("name", entry.getString("name"))
+                        .put("of", entry.getInteger("type") == CommandForm.USER_MENU ? "user" : "message"));
+    }
+
+    private static JsonObject role(Role role) {
+        return new JsonObject()
+                .put("id", DiscordJson.text(role.id()))
+                .put("name", role.name())
+                .put("color", role.color());
     }
 
     JsonObject member(Member member) {
@@ -103,6 +120,7 @@ final class PageJson {
                 .put("parentId", DiscordJson.text(place.parent))
                 .put("memberIds", DiscordJson.texts(place.people))
                 .put("archived", place.archived)
+                .put("locked", place.locked)
                 .put("private", place.kind == Place.Kind.PRIVATE_THREAD);
     }
 
@@ -112,10 +130,9 @@ final class PageJson {
         return new JsonObject().put("id", DiscordJson.text(place.id)).put("withId", DiscordJson.text(other));
     }
 
+    /** Components, embeds and attachments stand as Discord has them. */
     JsonObject message(Post post, Person me) {
         Instant edited = post.editedAt;
-        var buttons = new JsonArray();
-        Components.rows(post.components).forEach(row -> buttons.add(DiscordJson.array(row, PageJson::button)));
         var reactions = new JsonArray();
         post.reactions.forEach((emoji, who) -> reactions.add(
                 new JsonObject().put("emoji", emoji).put("count", who.size()).put("me", who.contains(me.id()))));
@@ -132,9 +149,11 @@ final class PageJson {
                 .put("replyToId", post.replyTo == 0 ? null : DiscordJson.text(post.replyTo))
                 .put("interaction", interaction(origin))
                 .put("system", post.system)
-                .put("buttons", buttons)
-                .put("reactions", reactions)
-                .put("embeds", embeds(post));
+                .put("secondVersion", post.is(Post.COMPONENTS_V2))
+                .put("components", post.components)
+                .put("embeds", post.embeds)
+                .put("attachments", post.attachments)
+                .put("reactions", reactions);
     }
 
     /** What the page names is commands; a press has no name that anybody would read. */
@@ -144,30 +163,7 @@ final class PageJson {
                 : new JsonObject().put("name", origin.name()).put("userId", DiscordJson.text(origin.user()));
     }
 
-    private static JsonObject button(JsonObject button) {
-        JsonObject emoji = button.getJsonObject("emoji");
-        return new JsonObject()
-                .put("label", button.getString("label", ""))
-                .put("style", style(button))
-                .put("customId", button.getString("custom_id"))
-                .put("url", button.getString("url"))
-                .put("disabled", button.getBoolean("disabled", false))
-                .put("emoji", emoji == null ? null : emoji.getString("name"));
-    }
-
     static String style(JsonObject button) {
         return STYLES[Math.clamp(button.getInteger("style", 2), 1, STYLES.length) - 1];
-    }
-
-    private static JsonArray embeds(Post post) {
-        var embeds = new JsonArray();
-        for (Object each : post.embeds) {
-            JsonObject embed = (JsonObject) each;
-            embeds.add(new JsonObject()
-                    .put("title", embed.getString("title"))
-                    .put("description", embed.getString("description"))
-                    .put("fields", embed.getJsonArray("fields", new JsonArray())));
-        }
-        return embeds;
     }
 }

@@ -117,17 +117,22 @@ public final class Persona {
 
     /** Types into an option of a command that completes it; {@link InteractionView#offer()} has the choices. */
     public InteractionView completes(String command, String option, String typed) {
-        return act(() -> view(acts.complete(me(), place(COMMANDS_IN), command, option, typed)));
+        return act(() -> view(acts.complete(me(), place(COMMANDS_IN), command, option, typed, Map.of())));
     }
 
-    /** Sends off the form that a command or a press was answered with, a text for each field's id. */
-    public InteractionView submits(InteractionView form, Map<String, String> texts) {
-        return act(() -> view(acts.submit(form.asked(), texts)));
+    /** Sends off the form that a command or a press was answered with: for each field's id a text, or a list of values. */
+    public InteractionView submits(InteractionView form, Map<String, ?> values) {
+        return act(() -> view(acts.submit(me(), form.id(), values)));
     }
 
-    /** Chooses in a select menu under a message. */
+    /** Chooses in a select menu under a message: entries' values, or the ids of people, roles or channels. */
     public InteractionView selects(MessageView message, String customId, String... values) {
         return act(() -> view(acts.select(me(), message.channelId(), message.id(), customId, List.of(values))));
+    }
+
+    /** Begins to write, which others see. */
+    public void types(String channel) {
+        world.run(() -> acts.type(me(), place(channel)));
     }
 
     /** Adds a reaction, or takes it back. */

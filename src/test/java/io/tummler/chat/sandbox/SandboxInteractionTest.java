@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.label.Label;
+import net.dv8tion.jda.api.components.selections.EntitySelectMenu;
 import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
 import net.dv8tion.jda.api.components.textinput.TextInput;
 import net.dv8tion.jda.api.components.textinput.TextInputStyle;
@@ -19,12 +21,16 @@ import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInterac
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.EntitySelectInteractionEvent;
+import net.dv8tion.jda.api.events.user.UserTypingEvent;
 import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 import net.dv8tion.jda.api.modals.Modal;
+import net.dv8tion.jda.api.requests.GatewayIntent;
+import net.dv8tion.jda.api.utils.Compression;
 import net.dv8tion.jda.api.utils.FileUpload;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -222,6 +228,70 @@ class SandboxInteractionTest {
 
         assertThat(ada.submits(form, Map.of("urgency", "very")).answer().content())
                 .isEqualTo("So: very");
+    }
+
+    @Test
+    void a_form_is_not_taken_with_what_is_missing_too_long_or_not_its_own() {
+        bot.on(
+                SlashCommandInteractionEvent.class,
+                event -> event.replyModal(Modal.create("details", "Tell more")
+                                .addComponents(Label.of(
+                                        "How urgent?",
+                                        TextInput.create("urgency", TextInputStyle.SHORT)
+                                                .setMaxLength(5)
+                                                .build()))
+                                .build())
+                        .complete());
+        InteractionView form = ada.runs("ask", Map.of("need", "VAT"));
+        form.offer();
+
+        assertThatThrownBy(() -> ada.submits(form, Map.of())).hasMessage("ada cannot: \"How urgent?\" is needed");
+        assertThatThrownBy(() -> ada.submits(form, Map.of("urgency", "tomorrow")))
+                .hasMessage("ada cannot: \"How urgent?\" may have at most 5 characters");
+        assertThatThrownBy(() -> ada.submits(form, Map.of("urgency", "now", "mood", "fine")))
+                .hasMessage("ada cannot: The form has no field \"mood\"");
+        assertThatThrownBy(() -> sandbox.persona("ben").submits(form, Map.of("urgency", "now")))
+                .hasMessage("ben cannot: There is no form to fill in");
+    }
+
+    @Test
+    void people_roles_and_channels_are_chosen_in_menus_and_come_resolved() {
+        bot.on(
+                EntitySelectInteractionEvent.class,
+                event -> event.reply("You chose "
+                                + event.getMentions().getMembers().stream()
+                                        .map(it -> it.getEffectiveName())
+                                        .toList())
+                        .complete());
+        bot.channel("general")
+                .sendMessage("Whom?")
+                .setComponents(ActionRow.of(EntitySelectMenu.create("whom", EntitySelectMenu.SelectTarget.USER)
+                        .setRequiredRange(1, 2)
+                        .build()))
+                .complete();
+        MessageView menu = ada.reads("general").getLast();
+        String ben = Long.toString(sandbox.persona("ben").id());
+        String lev = Long.toString(sandbox.persona("lev").id());
+        String dov = Long.toString(sandbox.persona("dov").id());
+
+        assertThat(ada.selects(menu, "whom", ben, dov).answer().content())
+                .isEqualTo("You chose [Ben Okafor, Dov Ritter]");
+        assertThatThrownBy(() -> ada.selects(menu, "whom", ben, dov, lev)).hasMessage("ada cannot: Choose at most 2");
+        assertThatThrownBy(() -> ada.selects(menu, "whom")).hasMessage("ada cannot: Choose at least 1");
+        assertThatThrownBy(() -> ada.selects(menu, "whom", "42")).hasMessageContaining("names nobody who is here");
+    }
+
+    @Test
+    void who_writes_is_seen_to_write() {
+        bot.close();
+        bot = new JdaBot(
+                sandbox, Compression.ZLIB, EnumSet.of(GatewayIntent.GUILD_MESSAGE_TYPING, GatewayIntent.GUILD_MEMBERS));
+
+        ada.types("kitchen");
+
+        await().until(() -> !bot.heard(UserTypingEvent.class).isEmpty());
+        assertThat(bot.heard(UserTypingEvent.class).getFirst().getUser().getName())
+                .isEqualTo("ada");
     }
 
     @Test

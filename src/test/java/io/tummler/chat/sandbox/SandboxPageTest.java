@@ -87,9 +87,11 @@ class SandboxPageTest {
                         "replyToId",
                         "interaction",
                         "system",
-                        "buttons",
-                        "reactions",
-                        "embeds");
+                        "secondVersion",
+                        "components",
+                        "embeds",
+                        "attachments",
+                        "reactions");
     }
 
     @Test
@@ -115,7 +117,8 @@ class SandboxPageTest {
                             .encode())
                     .isEqualTo("{\"name\":\"ask\",\"description\":\"Look for help\",\"options\":[{\"name\":\"need\","
                             + "\"description\":\"What you look for\",\"type\":\"string\",\"required\":true,"
-                            + "\"maxLength\":null,\"choices\":[]}]}");
+                            + "\"minLength\":null,\"maxLength\":null,\"min\":null,\"max\":null,\"channelTypes\":null,"
+                            + "\"autocomplete\":false,\"choices\":[]}]}");
 
             JsonObject asked = post(
                     "/commands",
@@ -127,12 +130,12 @@ class SandboxPageTest {
             assertThat(answer.getString("content")).isEqualTo("Two people could help.");
             assertThat(answer.getBoolean("ephemeral")).isTrue();
             assertThat(answer.getJsonObject("interaction").getString("name")).isEqualTo("ask");
-            assertThat(answer.getJsonArray("buttons")
-                            .getJsonArray(0)
+            assertThat(answer.getJsonArray("components")
                             .getJsonObject(0)
-                            .encode())
-                    .isEqualTo("{\"label\":\"Ask them\",\"style\":\"success\",\"customId\":\"go\",\"url\":null,"
-                            + "\"disabled\":false,\"emoji\":null}");
+                            .getJsonArray("components")
+                            .getJsonObject(0)
+                            .getString("custom_id"))
+                    .isEqualTo("go");
             assertThat(post("/commands", 400, as("ada", "general").put("name", "ask"))
                             .getString("error"))
                     .isEqualTo("/ask needs \"need\"");
