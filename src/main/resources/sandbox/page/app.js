@@ -1,19 +1,20 @@
+import { Chat } from './chat.js';
 import { Clock } from './clock.js';
 import { Composer } from './composer.js';
-import { button, el } from './dom.js';
-import { confirmReset, drawer, head, notice, status, theme } from './frame.js';
+import { avatar } from './dom.js';
+import { drawer, head, status, theme } from './frame.js';
 import { GuideView } from './guide-view.js';
 import { Live } from './live.js';
 import { plain } from './markdown.js';
-import { browser, tab } from './memory.js';
+import { browser } from './memory.js';
+import { Menus } from './menus.js';
 import { Messages } from './messages.js';
 import { People } from './people.js';
-import { server } from './server.js';
 import { Sidebar } from './sidebar.js';
+import { Story } from './story.js';
+import { StoryView } from './story-view.js';
 import { ReadMarks } from './unread.js';
 import { World } from './world.js';
-
-const BUSY_MS_MAX = 15_000;
 
 const $ = id => document.getElementById(id);
 const root = document.documentElement;
@@ -22,124 +23,18 @@ const wide = matchMedia('(min-width: 1100px)');
 let connected = true;
 let scheduled = false;
 
-/** What the views share: the state of this window, and all that a member can do in it. */
-const chat = {
-  world: null,
-  place: null,
-  marks: null,
-  newSince: null,
-  /** Which button of which message waits for its answer: message id to custom id. */
-  busy: new Map(),
-  dismissed: new Set(),
-
-  /** How markdown shows members and places. */
-  names: {
-    now: () => chat.world.now(),
-    person(id) {
-      const member = chat.world.members.find(known => known.id === id);
-      if (!member) return el('span', { class: 'mention' }, '@somebody');
-      const kind = id === chat.world.me ? 'mention mine' : 'mention';
-      const click = () => chat.profile(id);
-      return button(`@${member.name}`, click, { class: kind, tabindex: -1, 'data-focus': `mention-${id}` });
-    },
-    place(id) {
-      const place = chat.world.place(id);
-      if (!place) return el('span', { class: 'mention' }, '#somewhere');
-      return el('a', { class: 'mention', href: address(id) }, `#${place.name}`);
-    },
-  },
-
-  become(id) {
-    if (id !== chat.world.me) live.become(id);
-    drawer(null);
-  },
-  profile: id => people.show(id),
-  reply: message => composer.reply(message),
-
-  async say(content, replyToId) {
-    const message = await attempt(server.say({ ...here(), content, replyToId }));
-    if (message?.id) happened({ type: 'message', message });
-    if (message) messages.toBottom();
-    return message;
-  },
-  run(name, options) {
-    messages.toBottom();
-    return attempt(server.run({ ...here(), name, options }));
-  },
-  async press({ id, channelId }, { customId }) {
-    chat.busy.set(id, customId);
-    render();
-    setTimeout(() => {
-      if (!chat.busy.delete(id)) return;
-      notice('No answer came. Press again, or see whether the bot is online.');
-      render();
-    }, BUSY_MS_MAX);
-    const pressed = await attempt(server.press({ as: chat.world.me, channelId, messageId: id, customId }));
-    if (!pressed && chat.busy.delete(id)) render();
-  },
-  react: ({ id, channelId }, emoji) => attempt(server.react({ as: chat.world.me, channelId, messageId: id, emoji })),
-  dismiss(message) {
-    chat.dismissed.add(message.id);
-    browser.remember(`dismissed.${chat.world.me}`, [...chat.dismissed]);
-    render();
-    $('log').focus({ preventScroll: true });
-  },
-  async openDm(withId) {
-    const dm = await attempt(server.openDm({ as: chat.world.me, withId }));
-    if (!dm) return;
-    happened({ type: 'dm', dm });
-    location.hash = address(dm.id);
-    drawer(null);
-  },
-  async setDmsOpen(open) {
-    const self = chat.world.self();
-    const set = await attempt(server.setDmsOpen({ as: self.id, open }));
-    if (set) happened({ type: 'member', member: { ...self, dmsOpen: open } });
-  },
-  async forward(duration) {
-    const clock = await attempt(server.forward(duration));
-    if (clock?.now) happened({ type: 'clock', now: clock.now });
-  },
-  reset: () => confirmReset(() => attempt(server.reset())),
-
-  drawer,
-  dark: theme.dark,
-  toggleTheme() {
-    theme.toggle();
-    render();
-  },
-  guideOpen: () => root.dataset.guide !== 'closed',
-  toggleGuide() {
-    const close = chat.guideOpen();
-    tab.remember('guide.closed', close);
-    if (close) root.dataset.guide = 'closed';
-    else delete root.dataset.guide;
-    guide.details.open = true;
-    drawer(null);
-    render();
-  },
-};
-
+const live = new Live({ arrived, happened, reset: forgotten, connection });
+const chat = new Chat({ live, happened, render });
 const sidebar = new Sidebar(chat, { who: $('who'), places: $('places'), foot: $('side-foot') });
 const messages = new Messages(chat, $('log'), $('rows'), $('jump'));
 const composer = new Composer(chat, $('composer'));
 const people = new People(chat, $('members'));
 const clock = new Clock(chat, $('clock'));
+const story = new Story(chat, composer);
+const storyView = new StoryView(story, $('story'));
 const guide = new GuideView(chat, $('guide'), wide);
-const live = new Live({ arrived, happened, reset: () => guide.go(0), connection });
-
-const address = id => `#${encodeURIComponent(id)}`;
-const here = () => ({ as: chat.world.me, channelId: chat.place.id });
-
-/** The answer, or null after telling why there is none. */
-async function attempt(asked) {
-  try {
-    return await asked;
-  } catch (refused) {
-    notice(refused.message);
-    return null;
-  }
-}
+const menus = new Menus(chat, $('log'));
+Object.assign(chat, { messages, composer, people, guide, menus, story });
 
 function connection(up) {
   connected = up;
@@ -154,22 +49,23 @@ function arrived(snapshot) {
   chat.busy.clear();
   root.dataset.ready = 'true';
   enter(anew);
+  story.look();
 }
 
 function happened(event) {
   const { world } = chat;
   const isNew = event.type === 'message' && !world.message(event.message.channelId, event.message.id);
   world.apply(event);
-  if (event.message) answered(event.message);
+  if (event.message) chat.answered(event.message);
+  if (event.type === 'taken') chat.takenUp(event);
   if (isNew) announce(event.message);
   render();
+  story.look();
 }
 
-/** Ends the busy look of the buttons that this message answers: its own, or those that it stands beside. */
-function answered(message) {
-  chat.busy.delete(message.id);
-  if (!chat.world.member(message.authorId).bot) return;
-  for (const id of chat.busy.keys()) if (chat.world.message(message.channelId, id)) chat.busy.delete(id);
+function forgotten() {
+  guide.go(0);
+  composer.forget();
 }
 
 /** Tells a screen reader what was said. */
@@ -188,7 +84,7 @@ function enter(anew) {
   const { world } = chat;
   const wanted = world.place(decodeURIComponent(location.hash.slice(1)));
   const place = wanted ?? world.places()[0];
-  if (!wanted) history.replaceState(null, '', address(place.id));
+  if (!wanted) history.replaceState(null, '', chat.address(place.id));
   if (anew || place.id !== chat.place?.id)
     chat.newSince = chat.marks.unread(world, place.id) ? chat.marks.of(place.id) : null;
   chat.place = place;
@@ -206,6 +102,7 @@ function render() {
     if (document.visibilityState === 'visible') chat.marks.read(world, chat.place.id);
     const unread = world.places().filter(({ id }) => id !== chat.place.id && chat.marks.unread(world, id)).length;
     head(world, chat.place, unread);
+    me(world.self());
     sidebar.render();
     messages.render();
     composer.show(chat.place);
@@ -216,15 +113,26 @@ function render() {
   });
 }
 
+/** Who you are, where the side bar is out of sight. */
+function me(self) {
+  const badge = $('me');
+  if (badge.dataset.id === self.id) return;
+  badge.dataset.id = self.id;
+  badge.setAttribute('aria-label', `You are ${self.name}. Be somebody else`);
+  badge.replaceChildren(avatar(self));
+}
+
 /** The guide stands beside the chat where there is room, and above it where there is none. */
 function arrange() {
-  if (wide.matches) $('people').prepend($('guide'));
-  else document.querySelector('.head').after($('guide'));
+  const parts = [$('story'), $('guide')];
+  if (wide.matches) $('people').prepend(...parts);
+  else document.querySelector('.head').after(...parts);
   drawer(null);
 }
 
 function keys(event) {
-  if (event.key === 'Escape' && root.dataset.drawer) drawer(null);
+  if (event.key === 'Escape' && root.dataset.drawer && !document.querySelector(':popover-open, dialog[open]'))
+    drawer(null);
   if (event.key.length === 1 && /\S/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey)
     composer.wake(event.target);
   const step = event.altKey && { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -232,7 +140,7 @@ function keys(event) {
   event.preventDefault();
   const places = chat.world.places();
   const at = places.findIndex(place => place.id === chat.place.id) + step;
-  location.hash = address(places[(at + places.length) % places.length].id);
+  chat.go(places[(at + places.length) % places.length].id);
 }
 
 function tick() {
@@ -241,13 +149,20 @@ function tick() {
   status(chat.world, chat.place, connected);
 }
 
-addEventListener('hashchange', () => chat.world && enter(false));
+addEventListener('hashchange', () => {
+  if (chat.world) enter(false);
+  story.look();
+});
 addEventListener('keydown', keys);
 document.addEventListener('visibilitychange', render);
 wide.addEventListener('change', arrange);
 theme.changed(render);
 for (const name of ['side', 'people']) $(`open-${name}`).addEventListener('click', () => drawer(name));
 $('veil').addEventListener('click', () => drawer(null));
+story.changed(() => {
+  root.dataset.story = story.state === 'off' ? 'off' : 'on';
+  storyView.render();
+});
 setInterval(tick, 1000);
 arrange();
 live.start();

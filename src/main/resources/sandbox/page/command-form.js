@@ -1,8 +1,18 @@
 import { Completion } from './completion.js';
-import { avatar, button, el, icon } from './dom.js';
+import { button, el, icon } from './dom.js';
+import { candidates, fitting, meant } from './entities.js';
+import { Suggestions } from './suggestions.js';
 
-const bare = typed => typed.replace(/^@/, '').trim().toLowerCase();
-const names = member => [member.name.toLowerCase(), member.username.toLowerCase()];
+const YES_NO = [
+  { name: 'Yes', value: 'true' },
+  { name: 'No', value: 'false' },
+];
+const ENTITIES = {
+  user: { kinds: ['user'], hint: 'Who?', expected: 'nobody here has that name; pick one from the list.' },
+  channel: { kinds: ['channel'], hint: 'Where?', expected: 'there is no such channel; pick one from the list.' },
+  role: { kinds: ['role'], hint: 'Which role?', expected: 'there is no such role; pick one from the list.' },
+  mentionable: { kinds: ['user', 'role'], hint: 'Who?', expected: 'no member or role has that name; pick one.' },
+};
 
 /** The fields of one slash command, in the composer's place. Enter sends it, Escape leaves it. */
 export class CommandForm {
@@ -26,6 +36,11 @@ export class CommandForm {
     this.node.addEventListener('keydown', event => this.keydown(event));
   }
 
+  remove() {
+    for (const { completion } of this.fields) completion?.list.remove();
+    this.node.remove();
+  }
+
   /** Focuses the first field that is still empty; false when the command has none. */
   focus() {
     const first = this.fields.find(field => !field.input.value) ?? this.fields[0];
@@ -39,6 +54,24 @@ export class CommandForm {
     if (field) field.input.value = words;
   }
 
+  /** What stands in the fields, by the option's name, as it was typed, and what it stands for. */
+  typed() {
+    return Object.fromEntries(
+      this.fields.map(({ option, input, suggestions }) => [
+        option.name,
+        { text: input.value, value: suggestions?.value(input.value) ?? null },
+      ]),
+    );
+  }
+
+  fill(typed) {
+    for (const { option, input, suggestions } of this.fields) {
+      const { text, value } = typed[option.name] ?? { text: '', value: null };
+      input.value = text;
+      if (value !== null) suggestions?.chosen.set(text, value);
+    }
+  }
+
   field(option) {
     const input = this.input(option);
     input.id = `option-${option.name}`;
@@ -48,68 +81,73 @@ export class CommandForm {
     input.addEventListener('focus', () => (this.hint.textContent = option.description));
     input.addEventListener('input', () => input.removeAttribute('aria-invalid'));
     const label = el('label', { for: input.id }, option.name, option.required ? null : el('small', {}, ' optional'));
-    const node = el(
-      'div',
-      { class: option.maxLength === undefined || option.maxLength > 60 ? 'field' : 'field short' },
-      label,
-      input,
-    );
-    const field = { option, input, node };
-    if (option.type === 'user') field.people = this.people(input);
+    const wide = option.type === 'string' && !option.choices?.length && (option.maxLength ?? 100) > 60;
+    const field = { option, input, node: el('div', { class: wide ? 'field' : 'field short' }, label, input) };
+    if (ENTITIES[option.type]) field.completion = this.entities(field);
+    else if (option.autocomplete) {
+      field.suggestions = new Suggestions(
+        input,
+        this.frame,
+        option,
+        typed => this.ask(option, typed),
+        () => this.next(input),
+      );
+      field.completion = field.suggestions.completion;
+    }
     return field;
   }
 
-  input(option) {
-    const choices =
-      option.type === 'boolean'
-        ? [
-            { name: 'Yes', value: 'true' },
-            { name: 'No', value: 'false' },
-          ]
-        : option.choices;
-    if (choices?.length)
+  input({ type, choices, required, maxLength, autocomplete }) {
+    const offered = type === 'boolean' ? YES_NO : choices;
+    if (offered?.length)
       return el(
         'select',
         {},
-        el('option', { value: '' }, option.required ? 'Choose…' : '–'),
-        choices.map(choice => el('option', { value: choice.value }, choice.name)),
+        el('option', { value: '' }, required ? 'Choose…' : '–'),
+        offered.map(choice => el('option', { value: choice.value }, choice.name)),
       );
-    if (option.type === 'user')
-      return el('input', { type: 'text', role: 'combobox', placeholder: 'Who?', 'aria-expanded': 'false' });
-    if (option.type === 'integer') return el('input', { type: 'text', inputmode: 'numeric', pattern: '-?[0-9]+' });
-    return el('input', { type: 'text', maxlength: option.maxLength ?? null });
+    const list = ENTITIES[type] || autocomplete;
+    return el('input', {
+      type: 'text',
+      role: list ? 'combobox' : null,
+      'aria-expanded': list ? 'false' : null,
+      inputmode: { integer: 'numeric', number: 'decimal' }[type] ?? null,
+      placeholder: ENTITIES[type]?.hint ?? null,
+      disabled: type === 'attachment',
+      value: type === 'attachment' ? 'no files in the sandbox' : null,
+      maxlength: type === 'string' && !autocomplete ? (maxLength ?? null) : null,
+    });
   }
 
-  people(input) {
+  entries({ type, channelTypes }) {
+    const entries = candidates(this.chat.world, ENTITIES[type].kinds, channelTypes);
+    return type === 'user' ? entries.filter(({ value }) => !this.chat.world.member(value).bot) : entries;
+  }
+
+  entities({ option, input }) {
     const find = () => {
-      const typed = bare(input.value);
-      const people = this.chat.world.personas();
-      if (people.some(member => names(member).includes(typed))) return null;
-      return people
-        .filter(member => names(member).some(name => name.includes(typed)))
-        .map(member => ({
-          testid: `pick-${member.username}`,
-          badge: avatar(member),
-          label: member.name,
-          detail: member.trade,
-          pick: () => {
-            input.value = member.name;
-            input.removeAttribute('aria-invalid');
-            this.next(input);
-          },
-        }));
+      const entries = this.entries(option);
+      if (input.value !== '' && meant(entries, input.value)?.label === input.value) return null;
+      return fitting(entries, input.value).map(entry => ({
+        ...entry,
+        pick: () => {
+          input.value = entry.label;
+          input.removeAttribute('aria-invalid');
+          this.next(input);
+        },
+      }));
     };
-    return new Completion(input, this.frame, find, 'Members');
+    return new Completion(input, this.frame, find, option.description);
   }
 
-  /** The member that was meant by a name, a username, or by the beginning of just one of them. */
-  person(typed) {
-    const words = bare(typed);
-    if (words === '') return null;
-    const people = this.chat.world.personas();
-    const exact = people.find(member => names(member).includes(words));
-    const close = people.filter(member => names(member).some(name => name.startsWith(words)));
-    return exact ?? (close.length === 1 ? close[0] : null);
+  ask(option, typed) {
+    const options = {};
+    for (const field of this.fields)
+      if (field.option !== option && field.input.value.trim() !== '') {
+        const value = this.value(field, field.input.value.trim());
+        if (value !== null) options[field.option.name] = value;
+      }
+    return this.chat.complete(this.command.name, option.name, typed, options);
   }
 
   next(input) {
@@ -119,15 +157,15 @@ export class CommandForm {
 
   keydown(event) {
     const field = this.fields.find(({ input }) => input === event.target);
-    if (
+    if (field?.completion?.keydown(event)) {
+      event.stopPropagation();
+    } else if (
       event.key === 'Escape' ||
       (event.key === 'Backspace' && field === this.fields[0] && field?.input.value === '')
     ) {
       event.preventDefault();
       event.stopPropagation();
       this.leave();
-    } else if (field?.people?.keydown(event)) {
-      return;
     } else if (event.key === 'Enter' && field && !event.isComposing) {
       event.preventDefault();
       this.submit();
@@ -137,16 +175,15 @@ export class CommandForm {
   /** The options by name as the API takes them, or null after pointing at the field that is wrong. */
   values() {
     const values = {};
-    for (const { option, input } of this.fields) {
-      const typed = input.value.trim();
-      const value = typed === '' ? undefined : this.value(option, typed);
+    for (const field of this.fields) {
+      const { option, input } = field;
+      const typed = option.type === 'attachment' ? '' : input.value.trim();
+      const value = typed === '' ? undefined : this.value(field, typed);
       if (value === null || (value === undefined && option.required)) {
         input.setAttribute('aria-invalid', 'true');
         input.focus();
         this.hint.textContent =
-          value === null
-            ? `${option.name}: ${this.expected(option)}`
-            : `${option.name} is needed. ${option.description}`;
+          value === null ? `${option.name}: ${expected(option)}` : `${option.name} is needed. ${option.description}`;
         return null;
       }
       if (value !== undefined) values[option.name] = value;
@@ -154,20 +191,33 @@ export class CommandForm {
     return values;
   }
 
-  value(option, typed) {
+  value({ option, suggestions }, typed) {
+    const picked = suggestions?.value(typed) ?? typed;
     switch (option.type) {
       case 'user':
-        return this.person(typed)?.id ?? null;
+      case 'channel':
+      case 'role':
+      case 'mentionable':
+        return meant(this.entries(option), typed)?.value ?? null;
       case 'integer':
-        return /^-?\d{1,15}$/.test(typed) ? Number(typed) : null;
+        return /^-?\d{1,15}$/.test(picked) && within(option, Number(picked)) ? Number(picked) : null;
+      case 'number':
+        return /^-?\d*[.,]?\d+$/.test(picked) && within(option, decimal(picked)) ? decimal(picked) : null;
       case 'boolean':
         return typed === 'true';
       default:
-        return typed;
+        return picked;
     }
   }
+}
 
-  expected(option) {
-    return option.type === 'user' ? 'nobody here has that name; pick one from the list.' : 'a whole number, please.';
-  }
+const decimal = typed => Number(String(typed).replace(',', '.'));
+
+const within = ({ min, max }, number) => number >= (min ?? -Infinity) && number <= (max ?? Infinity);
+
+function expected({ type, min, max }) {
+  if (ENTITIES[type]) return ENTITIES[type].expected;
+  const least = min === null || min === undefined ? '' : `, at least ${min}`;
+  const most = max === null || max === undefined ? '' : `, at most ${max}`;
+  return `a ${type === 'integer' ? 'whole ' : ''}number${least}${most}, please.`;
 }

@@ -4,7 +4,7 @@ let lists = 0;
 
 /**
  * A list of choices at a text field, walked by the arrow keys. `find` tells what fits now: `[{label, detail, testid,
- * badge, pick}]`, and null for no list at all.
+ * badge, pick}]`, a text that says why there is nothing to choose, and null for no list at all.
  */
 export class Completion {
   constructor(input, frame, find, name) {
@@ -34,12 +34,21 @@ export class Completion {
   refresh() {
     const found = this.find();
     if (!found?.length) return this.close();
+    if (typeof found === 'string') return this.note(found);
     this.items = found;
     this.at = 0;
     this.list.replaceChildren(...found.map((item, at) => this.option(item, at)));
     this.list.hidden = false;
     this.expanded(true);
     this.mark();
+  }
+
+  note(words) {
+    this.items = [];
+    this.list.replaceChildren(el('li', { class: 'none', role: 'presentation' }, words));
+    this.list.hidden = false;
+    this.expanded(true);
+    this.input.removeAttribute('aria-activedescendant');
   }
 
   option(item, at) {
@@ -91,6 +100,7 @@ export class Completion {
   /** Whether the key was for the list. */
   keydown(event) {
     if (!this.open || event.isComposing || event.altKey) return false;
+    if (!this.items.length && event.key !== 'Escape') return false;
     switch (event.key) {
       case 'ArrowDown':
         this.move(this.at + 1);

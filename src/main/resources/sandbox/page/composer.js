@@ -2,14 +2,17 @@ import { CommandForm } from './command-form.js';
 import { Completion } from './completion.js';
 import { avatar, button, el, icon } from './dom.js';
 import { plain } from './markdown.js';
+import { tab } from './memory.js';
 
 const LENGTH_MAX = 2000;
+const DRAFTS_MAX = 60;
 const NAME = /(^|[\s(])@([\w.-]+)/g;
 
 /** Where a member writes: plain words, or a slash command with its fields. */
 export class Composer {
   constructor(chat, form) {
-    Object.assign(this, { chat, form, drafts: new Map(), place: null, replyTo: null, command: null, sending: false });
+    Object.assign(this, { chat, form, place: null, replyTo: null, command: null, sending: false });
+    this.drafts = new Map(tab.recall('drafts', []));
     this.mirror = el('div', { class: 'mirror', 'aria-hidden': 'true' });
     this.text = el('textarea', {
       rows: 1,
@@ -29,21 +32,63 @@ export class Composer {
       event.preventDefault();
       this.submit();
     });
+    addEventListener('pagehide', () => {
+      this.keep();
+      tab.remember('drafts', [...this.drafts]);
+    });
   }
 
   /** Turns to a place; what was half written in the last one is kept for it. */
   show(place) {
     const key = place && `${this.chat.world.me} ${place.id}`;
     if (key !== this.place) {
-      this.drafts.set(this.place, this.text.value);
+      this.keep();
       this.place = key;
       this.leaveCommand(false);
       this.reply(null);
-      this.set(this.drafts.get(key) ?? '');
+      this.restore(this.drafts.get(key), place);
     }
     const name = place.kind === 'channel' ? `#${place.name}` : place.name;
     this.text.placeholder = `Message ${name}`;
     this.text.setAttribute('aria-label', `Message ${name}. Type / for commands, @ for members.`);
+  }
+
+  /** Keeps what is half written for the place that it is meant for. */
+  keep() {
+    if (!this.place) return;
+    const { text, replyTo, command } = this;
+    this.drafts.delete(this.place);
+    if (text.value === '' && !replyTo && !command) return;
+    const half = command && { name: command.command.name, values: command.typed() };
+    this.drafts.set(this.place, { text: text.value, replyTo: replyTo?.id, command: half });
+    if (this.drafts.size > DRAFTS_MAX) this.drafts.delete(this.drafts.keys().next().value);
+  }
+
+  restore(draft, place) {
+    this.set(draft?.text ?? '');
+    const { world } = this.chat;
+    const command = world.commands.find(({ name }) => name === draft?.command?.name);
+    if (command) this.begin(command).fill(draft.command.values);
+    const replyTo = draft?.replyTo && world.message(place.id, draft.replyTo);
+    if (replyTo) this.answer(replyTo);
+  }
+
+  /** Throws away what is half written anywhere. */
+  forget() {
+    this.drafts.clear();
+    this.leaveCommand(false);
+    this.reply(null);
+    this.set('');
+  }
+
+  /** Puts a name where the words stand. */
+  mention(username) {
+    this.leaveCommand(false);
+    const { value, selectionStart: at } = this.text;
+    const gap = at > 0 && !/\s/.test(value[at - 1]) ? ' ' : '';
+    this.text.setRangeText(`${gap}@${username} `, at, this.text.selectionEnd, 'end');
+    this.paint();
+    this.text.focus();
   }
 
   set(words) {
@@ -73,6 +118,7 @@ export class Composer {
     const command = /^\/([\w-]+)\s+([^]*)$/.exec(this.text.value);
     const known = command && this.chat.world.commands.find(({ name }) => name === command[1]);
     if (known) this.start(known, command[2]);
+    else if (this.text.value.trim() !== '' && !this.text.value.startsWith('/')) this.chat.type();
   }
 
   find() {
@@ -136,6 +182,14 @@ export class Composer {
     this.replyTo = message;
     this.above.hidden = !message;
     if (!message) return;
+    this.answer(message);
+    this.leaveCommand(false);
+    this.text.focus();
+  }
+
+  answer(message) {
+    this.replyTo = message;
+    this.above.hidden = false;
     const { world, names } = this.chat;
     const words = plain(message.content ?? '', names);
     this.above.replaceChildren(
@@ -143,26 +197,30 @@ export class Composer {
       el('span', {}, 'Replying to ', el('b', {}, world.member(message.authorId).name), `: ${words}`),
       button(icon('close'), () => this.reply(null), { class: 'icon', 'aria-label': 'Cancel the reply' }),
     );
-    this.leaveCommand(false);
-    this.text.focus();
   }
 
   start(command, words) {
     this.set('');
+    const form = this.begin(command);
+    if (words) form.prefill(words);
+    if (!form.focus()) this.button.focus();
+  }
+
+  /** Puts the fields of a command into the composer's place. */
+  begin(command) {
+    this.leaveCommand(false);
     this.command = new CommandForm(this.chat, this.form, command, {
       leave: () => this.leaveCommand(true),
       submit: () => this.submit(),
     });
-    if (words) this.command.prefill(words);
     this.grow.hidden = true;
     this.line.prepend(this.command.node);
-    if (!this.command.focus()) this.button.focus();
+    return this.command;
   }
 
   leaveCommand(focus) {
     if (!this.command) return;
-    for (const { people } of this.command.fields) people?.list.remove();
-    this.command.node.remove();
+    this.command.remove();
     this.command = null;
     this.grow.hidden = false;
     if (focus) this.text.focus();

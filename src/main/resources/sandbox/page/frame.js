@@ -29,7 +29,7 @@ export function drawer(name) {
   else delete root.dataset.drawer;
   $('veil').hidden = !name;
   for (const each of ['side', 'people']) $(`open-${each}`).setAttribute('aria-expanded', each === name);
-  if (name) $(name).querySelector('button, a')?.focus();
+  if (name) $(name).querySelector('[aria-current], button, a')?.focus();
   else if (before) $(`open-${before}`).focus();
 }
 
@@ -42,23 +42,24 @@ export function notice(words) {
   noticed = setTimeout(clear, NOTICE_MS);
 }
 
-export function confirmReset(reset) {
-  const dialog = el('dialog', { class: 'card', 'aria-labelledby': 'reset-title' });
-  const act = (label, testid, kind, then) => {
+/** Asks before something that can't be undone; `act` is done on yes. */
+export function confirm({ title, words, yes, no, testid, danger }, act) {
+  const dialog = el('dialog', { class: 'card', 'aria-labelledby': 'confirm-title' });
+  const choice = (label, name, kind, then) => {
     const click = () => {
       dialog.close();
       then?.();
     };
-    return button(label, click, { class: `press ${kind}`, 'data-testid': testid });
+    return button(label, click, { class: `press ${kind}`, 'data-testid': `${testid}-${name}` });
   };
   dialog.append(
-    el('h2', { id: 'reset-title' }, 'Start over?'),
-    el('p', {}, 'All that was said and done on this page is thrown away. To make the bot forget everybody too, stop it and delete its folder “data”.'),
+    el('h2', { id: 'confirm-title' }, title),
+    el('p', {}, words),
     el(
       'div',
       { class: 'buttons' },
-      act('Keep it', 'reset-cancel', 'secondary'),
-      act('Start over', 'reset-confirm', 'danger', reset),
+      choice(no, 'cancel', 'secondary'),
+      choice(yes, 'confirm', danger ? 'danger' : 'primary', act),
     ),
   );
   dialog.addEventListener('close', () => dialog.remove());

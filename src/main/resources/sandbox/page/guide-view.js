@@ -1,4 +1,5 @@
 import { button, el, icon, reconcile } from './dom.js';
+import { confirm } from './frame.js';
 import { STEPS, players, told } from './guide.js';
 import { markdown } from './markdown.js';
 import { tab } from './memory.js';
@@ -16,8 +17,23 @@ export class GuideView {
       'aria-label': 'Close the guide',
       'data-testid': 'guide-close',
     });
-    this.details.append(el('summary', {}, el('b', {}, 'Try the loop'), this.progress), this.list);
+    const watch = button([icon('play'), 'Watch it play by itself'], () => this.watch(), {
+      class: 'press secondary watch',
+      'data-testid': 'story-open',
+      'data-focus': 'watch',
+    });
+    this.details.append(el('summary', {}, el('b', {}, 'Try the loop'), this.progress), watch, this.list);
     frame.append(this.details, close);
+  }
+
+  /** Starts the story, after asking: it clears away what was said. */
+  watch() {
+    const words =
+      'The whole loop plays in this window, step by step, with captions; pause it whenever you like. It begins with a ' +
+      'clean community: what was said here is cleared away, and the bot forgets the two who play.';
+    const asked = { title: 'Watch the story?', words, yes: 'Play', no: 'Not now', testid: 'story' };
+    if (matchMedia('(max-width: 1099px)').matches) this.details.open = false;
+    confirm(asked, () => this.chat.story.start());
   }
 
   go(step) {

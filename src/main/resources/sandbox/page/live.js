@@ -60,6 +60,7 @@ export class Live {
   receive(event) {
     if (event.type === 'reset') {
       for (const kind of ['read', 'dismissed', 'opened']) browser.forget(kind);
+      for (const kind of ['drafts', 'scroll']) tab.forget(kind);
       this.listener.reset();
       this.fetch();
     } else if (this.waiting) this.waiting.push(event);

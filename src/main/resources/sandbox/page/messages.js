@@ -1,9 +1,12 @@
+import { Components, fileCard } from './components.js';
 import { avatar, button, el, icon, reconcile } from './dom.js';
+import { embed } from './embeds.js';
+import { QUICK, emojiName, pickEmoji } from './emoji.js';
 import { markdown, plain } from './markdown.js';
 import { messageRows } from './message-rows.js';
+import { Scrolls } from './scrolls.js';
 import { full, hour } from './times.js';
 
-const REACTIONS = ['👍', '❤️', '🙏', '🎉', '👀'];
 const NEAR_BOTTOM_PX = 80;
 const INTRO = {
   channel: 'This is where #{} begins.',
@@ -15,6 +18,8 @@ const INTRO = {
 export class Messages {
   constructor(chat, log, list, jump) {
     Object.assign(this, { chat, log, list, jump, pinned: true, shown: null });
+    this.components = new Components(chat);
+    this.scrolls = new Scrolls(log, list);
     log.addEventListener('scroll', () => this.look(), { passive: true });
     log.addEventListener('keydown', event => this.walk(event));
     jump.addEventListener('click', () => this.toBottom());
@@ -24,6 +29,7 @@ export class Messages {
   look() {
     this.pinned = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR_BOTTOM_PX;
     this.jump.hidden = this.pinned;
+    if (this.shown) this.scrolls.keep(this.shown, this.pinned);
   }
 
   toBottom() {
@@ -33,6 +39,11 @@ export class Messages {
 
   walk(event) {
     const step = { ArrowDown: 'nextElementSibling', ArrowUp: 'previousElementSibling' }[event.key];
+    if (event.key === 'Enter' && event.target.matches('.message')) {
+      // Else the same key would choose what the menu opens at.
+      event.preventDefault();
+      this.chat.messageMenu(event.target);
+    }
     if (!step || event.altKey || !event.target.matches('.log, .message')) return;
     event.preventDefault();
     let next = event.target === this.log ? this.list.lastElementChild : event.target[step];
@@ -51,16 +62,20 @@ export class Messages {
     this.names = [...world.members, ...world.places()].map(named => named.name).join();
     this.log.setAttribute('aria-label', `Messages in ${place.name}`);
     const moved = this.shown !== `${world.me} ${place.id}`;
-    if (moved) list.replaceChildren();
+    if (moved) {
+      this.shown = null;
+      list.replaceChildren();
+    }
     reconcile(list, rows, {
       key: row => row.key,
       signature: row => this.signature(row),
       build: row => this.build(row),
     });
     if (moved) {
-      this.shown = `${world.me} ${place.id}`;
       this.toBottom();
-      list.querySelector('.new')?.scrollIntoView({ block: 'nearest' });
+      if (!this.scrolls.restore(`${world.me} ${place.id}`))
+        list.querySelector('.new')?.scrollIntoView({ block: 'nearest' });
+      this.shown = `${world.me} ${place.id}`;
       this.look();
     } else if (this.pinned) this.toBottom();
   }
@@ -71,7 +86,7 @@ export class Messages {
     const { message, compact } = row;
     const author = world.member(message.authorId);
     const repliesTo = message.replyToId && world.message(message.channelId, message.replyToId);
-    const names = (message.content ?? '').includes('<') ? this.names : null;
+    const names = (message.content ?? '').includes('<') || hasSelect(message) ? this.names : null;
     return JSON.stringify([message, compact, author, repliesTo, busy.get(message.id), names, world.me]);
   }
 
@@ -102,7 +117,9 @@ export class Messages {
   system(message) {
     const row = el('li', { class: 'message system', tabindex: -1, ...hooks(message) });
     const author = message.content.includes(`<@${message.authorId}>`) ? null : this.author(message.authorId);
-    row.append(icon('thread'), el('div', { class: 'body' }, author, ' ', this.words(message)), time(message));
+    const sign = icon(message.ephemeral ? 'alert' : 'thread');
+    row.append(sign, el('div', { class: 'body' }, author, ' ', this.words(message)), time(message));
+    if (message.ephemeral) row.append(this.ephemeral(message));
     return row;
   }
 
@@ -121,16 +138,24 @@ export class Messages {
         message.ephemeral ? null : this.tools(message),
         message.interaction && this.cause(message.interaction),
         message.replyToId && this.quoted(repliesTo),
-        compact ? null : avatar(author),
+        compact ? null : this.portrait(author),
         compact ? time(message) : this.byline(message, author),
-        el('div', { class: 'body' }, this.words(message)),
-        ...(message.embeds ?? []).map(embed => this.embed(embed)),
-        ...(message.buttons ?? []).map(buttons => this.buttons(message, buttons)),
+        hasWords(message) ? el('div', { class: 'body' }, this.words(message)) : null,
+        ...(message.embeds ?? []).map(each => embed(each, chat.names)),
+        ...(message.attachments ?? []).map(file => fileCard(file.filename, file.size)),
+        ...this.components.of(message),
         message.reactions?.length ? this.reactions(message) : null,
         message.ephemeral ? this.ephemeral(message) : null,
       ].filter(Boolean),
     );
     return row;
+  }
+
+  portrait(author) {
+    const badge = avatar(author);
+    badge.dataset.person = author.id;
+    badge.addEventListener('click', () => this.chat.profile(author.id));
+    return badge;
   }
 
   byline(message, author) {
@@ -155,6 +180,7 @@ export class Messages {
     return button(chat.world.member(id).name, () => chat.profile(id), {
       class: 'author',
       tabindex: -1,
+      'data-person': id,
       'data-focus': 'author',
     });
   }
@@ -179,48 +205,6 @@ export class Messages {
     row?.focus({ preventScroll: true });
   }
 
-  embed({ title, description, fields }) {
-    const { names } = this.chat;
-    return el(
-      'div',
-      { class: 'embed' },
-      title ? el('p', { class: 'h h3' }, title) : null,
-      description ? markdown(description, names) : null,
-      fields?.length
-        ? el(
-            'dl',
-            {},
-            fields.map(field =>
-              el('div', {}, el('dt', {}, field.name), el('dd', {}, markdown(field.value ?? '', names))),
-            ),
-          )
-        : null,
-    );
-  }
-
-  buttons(message, row) {
-    return el(
-      'div',
-      { class: 'buttons', role: 'group' },
-      row.map(spec => {
-        const face = [spec.emoji ? el('span', { 'aria-hidden': 'true' }, spec.emoji) : null, spec.label];
-        return spec.style === 'link' ? outward(face, spec.url) : this.button(message, face, spec);
-      }),
-    );
-  }
-
-  button(message, face, spec) {
-    const busy = this.chat.busy.get(message.id);
-    const pressed = busy === spec.customId;
-    return button(face, () => busy || this.chat.press(message, spec), {
-      class: `press ${spec.style ?? 'secondary'}${pressed ? ' busy' : ''}`,
-      disabled: Boolean(spec.disabled),
-      'aria-disabled': busy ? 'true' : null,
-      'aria-busy': pressed ? 'true' : null,
-      'data-focus': `press-${spec.customId}`,
-    });
-  }
-
   reactions(message) {
     return el(
       'div',
@@ -229,11 +213,24 @@ export class Messages {
         button([emoji, ' ', count], () => this.chat.react(message, emoji), {
           class: 'reaction',
           'aria-pressed': me ? 'true' : 'false',
-          'aria-label': `${emoji} ${count}`,
+          'aria-label': `${emojiName(emoji)}, ${count}`,
           'data-focus': `reaction-${emoji}`,
+          'data-testid': 'reaction',
         }),
       ),
+      this.adder(message, 'reaction more', 'reaction-more'),
     );
+  }
+
+  adder(message, kind, hook) {
+    const add = event => pickEmoji(event.currentTarget, emoji => this.chat.react(message, emoji));
+    return button(icon('smile'), add, {
+      class: kind,
+      'aria-label': 'Add reaction',
+      title: 'Add reaction',
+      'data-focus': hook,
+      'data-testid': 'add-reaction',
+    });
   }
 
   ephemeral(message) {
@@ -246,22 +243,25 @@ export class Messages {
   }
 
   tools(message) {
-    const tool = (label, face, act) => button(face, act, { 'aria-label': label, title: label, 'data-focus': label });
+    const tool = (label, face, act, testid) =>
+      button(face, act, { 'aria-label': label, title: label, 'data-focus': label, 'data-testid': testid });
     return el(
       'div',
       { class: 'tools', role: 'group', 'aria-label': 'Message actions' },
-      REACTIONS.map(emoji => tool(`React ${emoji}`, emoji, () => this.chat.react(message, emoji))),
-      tool('Reply', icon('reply'), () => this.chat.reply(message)),
+      QUICK.map(emoji => tool(`React with ${emojiName(emoji)}`, emoji, () => this.chat.react(message, emoji))),
+      this.adder(message, null, 'add-reaction'),
+      tool('Reply', icon('reply'), () => this.chat.reply(message), 'tool-reply'),
+      tool('More', icon('more'), event => this.chat.messageMenu(event.currentTarget), 'tool-more'),
     );
   }
 }
 
-export const dots = () => el('span', { class: 'dots', 'aria-hidden': 'true' }, el('i'), el('i'), el('i'));
+const hasWords = message => message.deferred || (message.content && !message.secondVersion);
 
-function outward(face, address) {
-  if (!/^https?:\/\//.test(address ?? '')) return null;
-  return el('a', { class: 'press', href: address, target: '_blank', rel: 'noopener noreferrer' }, face);
-}
+/** Whether it shows people, roles or channels that may get another name. */
+const hasSelect = message => /"type":[5-8]\b/.test(JSON.stringify(message.components ?? []));
+
+export const dots = () => el('span', { class: 'dots', 'aria-hidden': 'true' }, el('i'), el('i'), el('i'));
 
 const hooks = message => ({
   'data-testid': 'message',

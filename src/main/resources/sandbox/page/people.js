@@ -56,6 +56,7 @@ export class People {
         class: 'person',
         'data-testid': `member-${member.username}`,
         'data-focus': `member-${member.id}`,
+        'data-person': member.id,
         'aria-haspopup': 'dialog',
       },
     );
@@ -99,6 +100,9 @@ export class People {
         { class: 'buttons' },
         id === world.me ? null : act('Message', 'message-member', () => chat.openDm(id), 'primary'),
         id === world.me || member.bot ? null : act(`Be ${member.name}`, 'be-member', () => chat.become(id)),
+        ...world.menus
+          .filter(entry => entry.of === 'user')
+          .map(({ name }) => act(name, `card-${name}`, () => chat.choose(name, id))),
       ),
     );
     card.showModal();

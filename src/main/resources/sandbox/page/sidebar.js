@@ -6,20 +6,22 @@ export class Sidebar {
     Object.assign(this, { chat, who, places, foot });
     this.list = el('div', { class: 'personas', id: 'personas', popover: 'auto' });
     this.list.addEventListener('toggle', event => {
-      who.firstElementChild?.setAttribute('aria-expanded', event.newState === 'open');
+      for (const opener of document.querySelectorAll('[popovertarget=personas]'))
+        opener.setAttribute('aria-expanded', event.newState === 'open');
       if (event.newState === 'open') this.list.querySelector('[aria-current]')?.focus();
     });
-    walkable(this.list, 'button');
+    walkable(this.list, '.person');
+    walkable(places, 'a');
     document.body.append(this.list);
   }
 
   render() {
     const { chat } = this;
     const { world } = chat;
-    reconcile(this.who, [world.self()], {
-      key: me => me.id,
-      signature: me => JSON.stringify(me),
-      build: me => this.persona(me),
+    reconcile(this.who, ['persona', 'quick'], {
+      key: part => part,
+      signature: part => JSON.stringify([world.me, part === 'quick' ? world.personas() : world.self()]),
+      build: part => (part === 'quick' ? this.quick() : this.persona(world.self())),
     });
     reconcile(this.list, world.personas(), {
       key: member => member.id,
@@ -72,13 +74,52 @@ export class Sidebar {
     );
   }
 
+  /** Everybody of the cast, one press away; a link, so that a second window can be opened on it. */
+  quick() {
+    const { chat } = this;
+    const { world } = chat;
+    const row = el(
+      'div',
+      { class: 'quick', role: 'group', 'aria-label': 'Be somebody else' },
+      world.personas().map(member =>
+        el(
+          'a',
+          {
+            href: `?as=${encodeURIComponent(member.id)}`,
+            title: member.id === world.me ? `You are ${member.name}` : `Be ${member.name}`,
+            'aria-label': member.id === world.me ? `You are ${member.name}` : `Be ${member.name}`,
+            'aria-current': member.id === world.me ? 'true' : null,
+            'data-testid': `be-${member.username}`,
+            'data-focus': `be-${member.id}`,
+            on: {
+              click: event => {
+                if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                event.preventDefault();
+                chat.become(member.id);
+              },
+            },
+          },
+          avatar(member),
+        ),
+      ),
+    );
+    row.addEventListener('keydown', event => {
+      const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+      if (!step || event.altKey) return;
+      const stops = [...row.children];
+      stops[stops.indexOf(document.activeElement) + step]?.focus();
+      event.preventDefault();
+    });
+    return row;
+  }
+
   choice(member) {
     const { chat } = this;
     const become = () => {
       this.list.hidePopover();
       chat.become(member.id);
     };
-    return button(
+    const be = button(
       [
         avatar(member),
         el(
@@ -95,6 +136,19 @@ export class Sidebar {
         'aria-current': member.id === chat.world.me ? 'true' : null,
       },
     );
+    const label = `A second window as ${member.name}`;
+    const second = el(
+      'a',
+      {
+        class: 'icon',
+        href: `?as=${encodeURIComponent(member.id)}`,
+        target: '_blank',
+        title: label,
+        'aria-label': label,
+      },
+      icon('out'),
+    );
+    return el('div', { class: 'persona-choice' }, be, second);
   }
 
   row(row) {
@@ -115,6 +169,7 @@ export class Sidebar {
             ? `thread-${row.id}`
             : `channel-${row.name}`,
         'data-focus': `place-${row.id}`,
+        'data-person': other ? other.id : null,
         'aria-current': row.id === chat.place?.id ? 'page' : null,
         title: row.archived ? `${row.name} (closed)` : row.name,
         on: { click: () => chat.drawer(null) },
@@ -167,7 +222,7 @@ export class Sidebar {
       { class: 'side-tools' },
       tool(chat.dark() ? 'Light' : 'Dark', 'theme-toggle', () => chat.toggleTheme()),
       tool(chat.guideOpen() ? 'Hide guide' : 'Guide', 'guide-toggle', () => chat.toggleGuide()),
-      tool('Reset', 'reset', () => chat.reset()),
+      tool('Start over', 'reset', () => chat.reset()),
     );
   }
 }

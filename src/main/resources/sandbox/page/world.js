@@ -13,6 +13,8 @@ export class World {
     this.dms = snapshot.dms ?? [];
     this.messages = snapshot.messages ?? {};
     this.commands = snapshot.commands ?? [];
+    this.menus = snapshot.menus ?? [];
+    this.roles = snapshot.roles ?? [];
     this.botOnline = snapshot.botOnline;
     this.typing = new Map();
     this.setNow(snapshot.now);
@@ -93,8 +95,12 @@ export class World {
       case 'member':
         this.members = put(this.members, event.member);
         break;
+      case 'member_left':
+        this.members = this.members.filter(member => member.id !== event.id);
+        break;
       case 'commands':
         this.commands = event.commands;
+        this.menus = event.menus ?? [];
         break;
       case 'clock':
         this.setNow(event.now);

@@ -1,27 +1,20 @@
 package io.tummler.chat;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.io.File;
-import java.nio.file.Files;
+import io.tummler.chat.sandbox.Chromium;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -32,12 +25,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(PageLoopTest.OwnCommunity.class)
 class PageLoopTest {
-    private static final double PATIENCE_MS = 20_000;
     private static final Optional<Path> ALBUM =
             Optional.ofNullable(System.getProperty("screenshots")).map(Path::of);
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     @TestHTTPResource("/sandbox")
     String address;
@@ -54,29 +45,21 @@ class PageLoopTest {
 
     @BeforeAll
     static void open_a_browser() {
-        Optional<Path> chromium = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, "chromium"))
-                .filter(Files::isExecutable)
-                .findFirst();
-        assumeTrue(chromium.isPresent(), "no chromium on the PATH, so the page is not walked through; see .ci/run");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium.get()));
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+        chromium = Chromium.open();
     }
 
     @AfterAll
     static void close_it() {
-        if (playwright != null) playwright.close();
+        if (chromium != null) chromium.close();
+    }
+
+    @AfterEach
+    void close_windows() {
+        chromium.closeWindows();
     }
 
     private SandboxWindow window() {
-        var page = browser.newPage(new Browser.NewPageOptions()
-                .setColorScheme(ColorScheme.LIGHT)
-                .setLocale("en-GB")
-                .setReducedMotion(ReducedMotion.REDUCE));
-        page.setDefaultTimeout(PATIENCE_MS);
-        return new SandboxWindow(page, address, ALBUM);
+        return new SandboxWindow(chromium.window(address, SandboxWindow.WIDTH_PX, ColorScheme.LIGHT), ALBUM);
     }
 
     private static void join(SandboxWindow window, String username, String... purposes) {

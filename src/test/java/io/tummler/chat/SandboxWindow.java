@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** The sandbox's page in a browser, used the way a person uses it: what is not on the screen can't be pressed. */
 final class SandboxWindow {
-    private static final int WIDTH_PX = 1280;
+    static final int WIDTH_PX = 1280;
     private static final int HEIGHT_PX = 800;
 
     private final Page page;
@@ -19,13 +19,10 @@ final class SandboxWindow {
     /**
      * @param album where {@link #photograph} puts its pictures; empty to take none
      */
-    SandboxWindow(Page page, String address, Optional<Path> album) {
+    SandboxWindow(Page page, Optional<Path> album) {
         this.page = page;
         this.album = album;
         page.setViewportSize(WIDTH_PX, HEIGHT_PX);
-        page.navigate(address);
-        page.locator("html[data-ready=true]").waitFor();
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Type / for commands");
     }
 
     /** Turns into this member of the cast. */

@@ -1,0 +1,122 @@
+package io.tummler.chat.sandbox;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How the page looks: in both themes, at both widths, with everything on it that there is. */
+class PageLookTest {
+    private static final double SHIFT_MAX = 0.01;
+
+    private static Chromium chromium;
+    private Sandbox sandbox;
+    private ShowBot bot;
+
+    @BeforeAll
+    static void open_a_browser() {
+        chromium = Chromium.open();
+    }
+
+    @AfterAll
+    static void close_it() {
+        if (chromium != null) chromium.close();
+    }
+
+    @BeforeEach
+    void start() {
+        sandbox = Sandbox.start(SandboxOptions.defaults());
+        bot = new ShowBot(sandbox);
+    }
+
+    @AfterEach
+    void stop() {
+        chromium.closeWindows();
+        bot.close();
+        sandbox.close();
+    }
+
+    @ParameterizedTest(name = "{0} px wide, {1}")
+    @CsvSource({"1280,LIGHT", "1280,DARK", "390,LIGHT", "390,DARK"})
+    void all_of_it_can_be_read_and_stays_in_its_place(int width, ColorScheme colours) {
+        Page page = chromium.window(sandbox.pageUrl() + "#" + sandbox.channelId("kitchen"), width, colours);
+        String look = width + "-" + colours.name().toLowerCase(Locale.ROOT);
+        Look at = new Look(page, look);
+
+        at.judge("channel");
+        MessageView said = sandbox.persona("ben")
+                .says("kitchen", "Mine is **flat**, <@" + sandbox.persona("ada").id() + ">.");
+        sandbox.persona("chiara").reacts(said, "👍");
+        assertThat(page.getByTestId("reaction")).hasCount(1);
+        run(page, "card");
+        at.judge("embed");
+        run(page, "choose");
+        at.judge("selects");
+        page.getByTestId("select-flour").click();
+        page.getByTestId("pick-spelt").click();
+        at.judge("select-open");
+        page.keyboard().press("Escape");
+        page.getByTestId("select-people").click();
+        at.judge("entity-select-open");
+        page.keyboard().press("Escape");
+        run(page, "show");
+        at.judge("layout");
+        page.getByText("Tell more").last().click();
+        page.getByTestId("modal").waitFor();
+        at.judge("modal");
+        page.getByTestId("modal-cancel").click();
+        page.getByTestId("message")
+                .filter(new Locator.FilterOptions().setHasText("Mine is flat"))
+                .focus();
+        page.keyboard().press("Enter");
+        at.judge("menu");
+        page.keyboard().press("Escape");
+        page.keyboard().type("/");
+        at.judge("commands");
+        page.keyboard().type("fill");
+        page.keyboard().press("Enter");
+        page.keyboard().press("Enter");
+        at.judge("options");
+        page.keyboard().press("Escape");
+        if (width == Chromium.NARROW_PX) {
+            page.locator("#open-side").click();
+            at.judge("drawer");
+            page.keyboard().press("Escape");
+            page.locator("#open-people").click();
+            at.judge("people-drawer");
+            page.keyboard().press("Escape");
+        }
+        page.getByTestId("persona-switch").dispatchEvent("click");
+        at.judge("personas");
+
+        assertThat(Chromium.layoutShift(page))
+                .as(() -> page.evaluate("() => shifts").toString())
+                .isLessThan(SHIFT_MAX);
+    }
+
+    private static void run(Page page, String command) {
+        int before = page.getByTestId("message").count();
+        page.getByTestId("composer").pressSequentially("/" + command);
+        page.getByTestId("command-" + command).click();
+        page.getByTestId("send").click();
+        assertThat(page.getByTestId("message")).hasCount(before + 1);
+    }
+
+    private record Look(Page page, String name) {
+        void judge(String what) {
+            page.mouse().move(0, 0);
+            Chromium.photograph(page, name + "-" + what);
+            assertThat(Chromium.paleTexts(page)).as(what).isEmpty();
+            Chromium.assertNothingOverflows(page);
+        }
+    }
+}
