@@ -254,8 +254,7 @@ final class PageApi {
     /** The page with the warning on top, where there is one. */
     private Buffer warned(Buffer page) {
         if (warning.isEmpty()) return page;
-        String banner = "$1<p id=\"warning\" role=\"alert\" style=\"position:sticky;top:0;z-index:1000;margin:0;"
-                + "padding:.5rem 1rem;background:#7a1b0c;color:#fff;font:600 .9rem system-ui,sans-serif\">"
+        String banner = "$1<p id=\"warning\" role=\"alert\">"
                 + Matcher.quoteReplacement(warning.get().replace("&", "&amp;").replace("<", "&lt;"))
                 + "</p>";
         return Buffer.buffer(BODY.matcher(page.toString()).replaceFirst(banner));
