@@ -117,7 +117,7 @@ final class Acts {
         Interaction offered = world.interactions.get(offer);
         if (offered == null || offered.user != person.id() || !offered.offered.containsKey("custom_id"))
             throw Refusal.plain(404, "There is no form to fill in");
-        if (offered.isOver()) throw Refusal.plain(409, "The form was open for too long");
+        if (offered.isOver(world.clock.millis())) throw Refusal.plain(409, "The form was open for too long");
         Place where = seen(person, offered.channel);
         JsonObject data = new ModalForm(offered.offered).filled(values, resolved(person, where));
         String customId = data.getString("custom_id");
