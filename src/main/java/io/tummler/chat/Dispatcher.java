@@ -101,6 +101,11 @@ class Dispatcher {
         Thread.ofVirtual().name("dispatch").start(this::look);
     }
 
+    /** Whether no row is on its way at this moment. */
+    boolean isIdle() {
+        return underWay.isEmpty();
+    }
+
     private void look() {
         try {
             handToLanes();

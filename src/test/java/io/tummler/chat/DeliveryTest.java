@@ -86,7 +86,9 @@ class DeliveryTest {
         });
     }
 
+    /** The end of an attempt is reckoned by the clock, so none may be under way while that goes on. */
     private void later(Duration by) {
+        await().until(dispatcher::isIdle);
         clock.forward(by);
         dispatcher.dispatch();
     }

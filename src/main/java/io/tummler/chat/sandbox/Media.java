@@ -20,13 +20,19 @@ final class Media {
         return embeds;
     }
 
-    static JsonArray inComponents(JsonArray components) {
+    static JsonArray inComponents(JsonArray components, Snowflakes ids) {
         for (JsonObject component : Components.all(components)) {
-            OF_COMPONENTS.forEach(field -> complete(component, field));
+            OF_COMPONENTS.forEach(field -> identify(component, field, ids));
             if (component.getValue("items") instanceof JsonArray items)
-                for (Object item : items) if (item instanceof JsonObject picture) complete(picture, "media");
+                for (Object item : items) if (item instanceof JsonObject picture) identify(picture, "media", ids);
         }
         return components;
+    }
+
+    private static void identify(JsonObject of, String field, Snowflakes ids) {
+        complete(of, field);
+        if (of.getValue(field) instanceof JsonObject media && !media.containsKey("id"))
+            media.put("id", DiscordJson.text(ids.next()));
     }
 
     private static void complete(JsonObject of, String field) {

@@ -38,7 +38,7 @@ record MessageBody(JsonObject json) {
         var trial = new Post(post.id, post.channel, post.author);
         trial.content = has("content") ? json.getString("content") : named("content") ? "" : post.content;
         trial.embeds = named("embeds") ? Media.inEmbeds(array("embeds")) : post.embeds;
-        trial.components = named("components") ? Media.inComponents(array("components")) : post.components;
+        trial.components = named("components") ? Media.inComponents(array("components"), world.ids) : post.components;
         trial.attachments = named("attachments") ? attachments(post, world) : post.attachments;
         trial.flags = (post.flags & ~Post.LOADING) | (json.getInteger("flags", 0) & KEPT_FLAGS);
         check(trial);

@@ -3,6 +3,7 @@ package io.tummler.chat.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
@@ -13,13 +14,16 @@ import org.junit.jupiter.api.Test;
 
 /** That discord.js takes the sandbox for Discord, beside JDA in the same guild; its side is {@code discordjs.js}. */
 class SandboxDiscordJsTest {
+    /** So long that no answer comes too late only since the machine is slow. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final Map<String, Runnable> acts = new LinkedHashMap<>();
     private Sandbox sandbox;
     private Persona ada;
 
     @BeforeEach
     void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults());
+        sandbox = Sandbox.start(SandboxOptions.defaults().withPatience(PATIENCE));
         ada = sandbox.persona("ada");
     }
 

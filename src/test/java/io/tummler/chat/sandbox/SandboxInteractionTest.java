@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -284,6 +285,8 @@ class SandboxInteractionTest {
     @Test
     void who_writes_is_seen_to_write() {
         bot.close();
+        // All members of a guild may be asked for again only then.
+        sandbox.forward(Duration.ofSeconds(30));
         bot = new JdaBot(
                 sandbox, Compression.ZLIB, EnumSet.of(GatewayIntent.GUILD_MESSAGE_TYPING, GatewayIntent.GUILD_MEMBERS));
 

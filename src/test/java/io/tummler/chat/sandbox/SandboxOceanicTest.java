@@ -2,6 +2,7 @@ package io.tummler.chat.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -9,10 +10,13 @@ import org.junit.jupiter.api.Test;
 
 /** That oceanic.js takes the sandbox for Discord, compressed; its side is {@code oceanic.js}. */
 class SandboxOceanicTest {
+    /** So long that no answer comes too late only since the machine is slow. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     @Test
     void oceanic_js_does_what_bots_do() throws Exception {
         var script = new NodeScript("oceanic.js");
-        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withPatience(PATIENCE))) {
             BotLogin login = sandbox.addBot("oceanic");
             script.play(
                     acts(sandbox, sandbox.persona("ada")),
