@@ -101,11 +101,13 @@ const commands = {
     },
     async form(call) {
         const field = new TextInputBuilder().setCustomId('what').setStyle(TextInputStyle.Short);
+        // As with every answer here: it may come before the bot knows that it has asked.
+        const submitted = call.awaitModalSubmit({ time: TIME });
         await call.showModal(new ModalBuilder()
             .setCustomId('a form')
             .setTitle('A form')
             .addLabelComponents(new LabelBuilder().setLabel('What?').setTextInputComponent(field)));
-        const filled = await call.awaitModalSubmit({ time: TIME });
+        const filled = await submitted;
         const what = filled.fields.getTextInputValue('what');
         await filled.reply({ content: `filled in: ${what}`, flags: MessageFlags.Ephemeral });
     },
@@ -113,18 +115,19 @@ const commands = {
         const menu = new StringSelectMenuBuilder()
             .setCustomId('day')
             .addOptions({ label: 'Monday', value: 'mon' }, { label: 'Tuesday', value: 'tue' });
+        const chosen = call.channel.awaitMessageComponent({ filter: (it) => it.customId === 'day', time: TIME });
         const response = await call.reply({ content: 'When?', components: [row(menu)], withResponse: true });
-        const choice = await response.resource.message.awaitMessageComponent({ time: TIME });
+        assert.equal(response.resource.message.content, 'When?');
+        const choice = await chosen;
         await choice.update({ content: `On ${choice.values[0]}`, components: [] });
     },
     async card(call) {
         const card = (text) => new ContainerBuilder().addSectionComponents(new SectionBuilder()
             .addTextDisplayComponents(new TextDisplayBuilder().setContent(text))
             .setButtonAccessory(button('more', 'More')));
-        const response = await call.reply({
-            flags: MessageFlags.IsComponentsV2, components: [card('A card')], withResponse: true,
-        });
-        const press = await response.resource.message.awaitMessageComponent({ time: TIME });
+        const pressed = call.channel.awaitMessageComponent({ filter: (it) => it.customId === 'more', time: TIME });
+        await call.reply({ flags: MessageFlags.IsComponentsV2, components: [card('A card')] });
+        const press = await pressed;
         await press.deferUpdate();
         await press.editReply({ flags: MessageFlags.IsComponentsV2, components: [card('More of the card')] });
     },

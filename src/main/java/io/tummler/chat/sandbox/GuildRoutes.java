@@ -52,6 +52,7 @@ final class GuildRoutes {
                 threads.stream().filter(it -> it.people.contains(world.self())).toList();
         return call.ok(new JsonObject()
                 .put("threads", DiscordJson.array(threads, json::place))
+                .put("has_more", false)
                 .put("members", DiscordJson.array(joined, it -> json.threadMember(it, world.self()))));
     }
 
