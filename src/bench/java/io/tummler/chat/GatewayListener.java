@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Scanner;
 import java.util.concurrent.atomic.LongAdder;
@@ -60,16 +61,16 @@ public final class GatewayListener {
         return socket;
     }
 
-    /** A frame under the mask of zeros, which changes nothing. */
+    /** A frame under the mask of zeros, which changes nothing; its length has to stand in the shortest form. */
     private static byte[] masked(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        var frame = new byte[bytes.length + 8];
-        frame[0] = (byte) (0x80 | TEXT);
-        frame[1] = (byte) (0x80 | 126);
-        frame[2] = (byte) (bytes.length >> 8);
-        frame[3] = (byte) bytes.length;
-        System.arraycopy(bytes, 0, frame, 8, bytes.length);
-        return frame;
+        var frame = ByteBuffer.allocate(bytes.length + 8).put((byte) (0x80 | TEXT));
+        if (bytes.length < 126) frame.put((byte) (0x80 | bytes.length));
+        else frame.put((byte) (0x80 | 126)).putShort((short) bytes.length);
+        frame.putInt(0).put(bytes).flip();
+        var exact = new byte[frame.remaining()];
+        frame.get(exact);
+        return exact;
     }
 
     private void listen(Socket socket) {

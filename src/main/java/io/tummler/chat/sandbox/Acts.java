@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +47,8 @@ final class Acts {
     Post say(Person person, long place, String text, long replyTo) {
         Place where = seen(person, place);
         if (where.locked) throw Refusal.plain(403, "This thread is locked");
+        if (!world.may(person, where, Access.speaking(where)))
+            throw Refusal.plain(403, "You may read here, but not write");
         if (text.isBlank()) throw Refusal.plain(400, "A message needs some text");
         if (text.length() > MessageBody.CONTENT_MAX)
             throw Refusal.plain(400, "A message may have at most " + MessageBody.CONTENT_MAX + " characters");
@@ -76,11 +79,15 @@ final class Acts {
 
     private boolean mayRun(Person person, JsonObject command) {
         String needed = command.getString("default_member_permissions");
-        return needed == null
-                || world.home()
-                        .find(person.id())
-                        .filter(it -> Permissions.has(Permissions.of(it), Long.parseLong(needed)))
-                        .isPresent();
+        Optional<Member> member = world.home().find(person.id());
+        return member.isPresent() && mayRun(Permissions.of(member.get()), needed == null ? -1 : Long.parseLong(needed));
+    }
+
+    /** What needs nothing in particular is everybody's; what needs "0" is the administrators' alone. */
+    private static boolean mayRun(long permissions, long needed) {
+        if (Permissions.has(permissions, Permissions.ADMINISTRATOR)) return true;
+        if (!Permissions.has(permissions, Permissions.USE_APPLICATION_COMMANDS)) return false;
+        return needed == -1 || needed != 0 && Permissions.has(permissions, needed);
     }
 
     private CommandForm form(Person person, String name) {

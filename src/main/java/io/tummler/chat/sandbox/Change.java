@@ -15,6 +15,11 @@ sealed interface Change {
      */
     record Reacted(Post post, long user, String emoji, boolean added) implements Change {}
 
+    /**
+     * @param emoji all reactions with it are gone; empty if all are
+     */
+    record ReactionsCleared(Post post, String emoji) implements Change {}
+
     record ThreadOpened(Place thread) implements Change {}
 
     record ThreadChanged(Place thread) implements Change {}
@@ -85,9 +90,44 @@ sealed interface Change {
 
     record RoleGone(Guild guild, Role role) implements OfGuild {}
 
-    /** The bot came into it. */
-    record GuildEntered(Guild guild) implements OfGuild {}
+    /** A bot came into it. */
+    record GuildEntered(Guild guild, Person bot) implements OfGuild {}
 
-    /** The bot was put out of it. */
-    record GuildLeft(Guild guild) implements OfGuild {}
+    /** A bot was put out of it, or left. */
+    record GuildLeft(Guild guild, Person bot) implements OfGuild {}
+
+    record Banned(Guild guild, Person person) implements OfGuild {}
+
+    record Unbanned(Guild guild, Person person) implements OfGuild {}
+
+    record Audited(Guild guild, AuditEntry entry) implements OfGuild {}
+
+    record EventMade(ScheduledEvent event) implements OfGuild {
+        @Override
+        public Guild guild() {
+            return event.guild;
+        }
+    }
+
+    record EventChanged(ScheduledEvent event) implements OfGuild {
+        @Override
+        public Guild guild() {
+            return event.guild;
+        }
+    }
+
+    record EventGone(ScheduledEvent event) implements OfGuild {
+        @Override
+        public Guild guild() {
+            return event.guild;
+        }
+    }
+
+    /** Somebody wants to come, or no longer does. */
+    record EventInterest(ScheduledEvent event, long person, boolean interested) implements OfGuild {
+        @Override
+        public Guild guild() {
+            return event.guild;
+        }
+    }
 }

@@ -2,157 +2,212 @@ package io.tummler.chat.sandbox;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Map;
 
-/** Channels and threads. */
+/** Channels: made, changed and deleted, and who may do what in them. */
 final class ChannelRoutes {
     private static final int NAME_MAX = 100;
-    private static final int PAGE_MAX = 100;
-    private static final Set<Integer> ARCHIVE_MINUTES = Set.of(60, 1_440, 4_320, 10_080);
+    private static final int TOPIC_MAX = 1_024;
+    private static final int FORUM_TOPIC_MAX = 4_096;
+    private static final int SLOWMODE_MAX = 21_600;
+    private static final int TAGS_MAX = 20;
+    private static final int TAG_MAX = 20;
+    private static final int CHANNELS_MAX = 500;
+    private static final Map<Integer, Place.Kind> KINDS =
+            Map.of(0, Place.Kind.TEXT, 4, Place.Kind.CATEGORY, 5, Place.Kind.ANNOUNCEMENT, 15, Place.Kind.FORUM);
 
     private final World world;
     private final DiscordJson json;
+    private final Access access;
+    private final ThreadRoutes threads;
 
-    ChannelRoutes(World world, DiscordJson json) {
+    ChannelRoutes(World world, DiscordJson json, Access access, ThreadRoutes threads) {
         this.world = world;
         this.json = json;
+        this.access = access;
+        this.threads = threads;
     }
 
     void on(Rest rest) {
-        rest.on("GET", "/channels/:channel", call -> call.ok(json.place(world.place(call.id("channel")))));
+        rest.on(
+                "GET",
+                "/guilds/:guild/channels",
+                call -> call.ok(DiscordJson.array(access.guild(call).channels(), json::place)));
+        rest.on("POST", "/guilds/:guild/channels", this::create);
+        rest.on("GET", "/channels/:channel", call -> call.ok(json.place(access.place(call))));
         rest.on("PATCH", "/channels/:channel", this::change);
         rest.on("DELETE", "/channels/:channel", this::delete);
+        rest.on("PUT", "/channels/:channel/permissions/:about", this::overwrite);
+        rest.on("DELETE", "/channels/:channel/permissions/:about", this::takeBackOverwrite);
         rest.on("POST", "/channels/:channel/typing", call -> {
-            world.publish(new Change.Typing(world.place(call.id("channel")), world.self()));
-            return call.none();
-        });
-        rest.on("POST", "/channels/:channel/threads", this::openThread);
-        rest.on("POST", "/channels/:channel/messages/:message/threads", this::openThreadOn);
-        rest.on("GET", "/channels/:channel/threads/archived/public", call -> archived(call, Place.Kind.PUBLIC_THREAD));
-        rest.on(
-                "GET",
-                "/channels/:channel/threads/archived/private",
-                call -> archived(call, Place.Kind.PRIVATE_THREAD));
-        rest.on(
-                "GET",
-                "/channels/:channel/users/@me/threads/archived/private",
-                call -> archived(call, Place.Kind.PRIVATE_THREAD));
-        rest.on("GET", "/channels/:channel/thread-members", call -> {
-            Place thread = world.thread(call.id("channel"));
-            return call.ok(DiscordJson.array(thread.people, who -> threadMember(thread, who)));
-        });
-        rest.on("GET", "/channels/:channel/thread-members/:user", call -> {
-            Place thread = world.thread(call.id("channel"));
-            if (!thread.people.contains(user(call))) throw Refusal.unknown(10007, "Member");
-            return call.ok(threadMember(thread, user(call)));
-        });
-        rest.on("PUT", "/channels/:channel/thread-members/:user", call -> {
-            Place thread = awake(call);
-            world.join(thread, thread.guild().member(user(call)).id());
-            return call.none();
-        });
-        rest.on("DELETE", "/channels/:channel/thread-members/:user", call -> {
-            world.part(awake(call), user(call));
+            Place place = access.talk(call, 0);
+            access.need(place, Access.speaking(place));
+            world.publish(new Change.Typing(place, world.self()));
             return call.none();
         });
     }
 
-    private long user(RestCall call) {
-        return call.text("user").equals("@me") ? world.self() : call.id("user");
-    }
-
-    private Place awake(RestCall call) {
-        Place thread = world.thread(call.id("channel"));
-        if (thread.archived) throw new Refusal(400, 50083, "Thread is archived");
-        return thread;
-    }
-
-    private JsonObject threadMember(Place thread, long who) {
-        return json.threadMember(thread, who)
-                .put("member", json.member(thread.guild().member(who)));
-    }
-
-    private RestCall.Answer openThread(RestCall call) {
-        Place.Kind kind =
-                call.body().getInteger("type", Place.Kind.PRIVATE_THREAD.type) == Place.Kind.PUBLIC_THREAD.type
-                        ? Place.Kind.PUBLIC_THREAD
-                        : Place.Kind.PRIVATE_THREAD;
-        return open(call, world.ids.next(), kind);
-    }
-
-    /** A thread on a message bears the message's id. */
-    private RestCall.Answer openThreadOn(RestCall call) {
-        Post post = world.post(call.id("channel"), call.id("message"));
-        if (world.places.containsKey(post.id))
-            throw new Refusal(400, 160004, "A thread has already been created for this message");
-        return open(call, post.id, Place.Kind.PUBLIC_THREAD);
-    }
-
-    private RestCall.Answer open(RestCall call, long id, Place.Kind kind) {
-        Place parent = world.place(call.id("channel"));
-        if (parent.kind != Place.Kind.TEXT) throw new Refusal(400, 50024, "Cannot execute action on this channel type");
-        Place thread = Place.thread(id, kind, parent, world.self(), name(call.body()));
-        thread.people.add(world.self());
-        shape(thread, call.body());
-        world.put(thread);
-        world.publish(new Change.ThreadOpened(thread));
-        return call.made(json.place(thread));
-    }
-
-    private static String name(JsonObject body) {
+    static String name(JsonObject body) {
         String name = body.getString("name", "").strip();
-        if (name.isEmpty() || name.length() > NAME_MAX)
-            throw Refusal.badForm("name", "Must be between 1 and " + NAME_MAX + " in length.");
+        Refusal.checkLength("name", name, 1, NAME_MAX);
         return name;
     }
 
-    private static void shape(Place thread, JsonObject body) {
-        int minutes = body.getInteger("auto_archive_duration", thread.archiveAfterMinutes);
-        if (!ARCHIVE_MINUTES.contains(minutes))
-            throw Refusal.badForm("auto_archive_duration", "Value must be one of " + ARCHIVE_MINUTES);
-        thread.archiveAfterMinutes = minutes;
-        thread.invitable = body.getBoolean("invitable", thread.invitable);
+    private RestCall.Answer create(RestCall call) {
+        Guild guild = access.guild(call, Permissions.MANAGE_CHANNELS);
+        JsonObject body = call.body();
+        int type = body.getInteger("type", 0);
+        Place.Kind kind = KINDS.get(type);
+        if (kind == null) throw new Refusal(501, 0, "The sandbox has no channels of type " + type);
+        if (guild.channels().size() >= CHANNELS_MAX)
+            throw new Refusal(400, 30013, "Maximum number of guild channels reached (" + CHANNELS_MAX + ")");
+        Place channel = Place.channel(world.ids.next(), kind, guild, spelled(kind, name(body)));
+        channel.position = guild.channels().size();
+        shape(channel, body, guild);
+        world.put(channel);
+        world.publish(new Change.ChannelOpened(channel));
+        world.audit(guild, AuditEntry.CHANNEL_CREATE, channel.id, call.reason());
+        return call.made(json.place(channel));
+    }
+
+    /** As Discord spells the names of channels that one writes in. */
+    private static String spelled(Place.Kind kind, String name) {
+        return kind == Place.Kind.CATEGORY
+                ? name
+                : name.toLowerCase(Locale.ROOT).replaceAll("\\s+", "-");
+    }
+
+    private void shape(Place channel, JsonObject body, Guild guild) {
+        boolean forum = channel.kind == Place.Kind.FORUM;
+        if (body.containsKey("topic")) {
+            String topic = body.getValue("topic") == null ? "" : body.getString("topic");
+            Refusal.checkLength("topic", topic, 0, forum ? FORUM_TOPIC_MAX : TOPIC_MAX);
+            channel.topic = topic;
+        }
+        if (body.getValue("parent_id") != null) {
+            Place category = guild.places.get(Snowflakes.parse(body.getString("parent_id")));
+            if (category == null || category.kind != Place.Kind.CATEGORY)
+                throw Refusal.badForm("parent_id", "CHANNEL_PARENT_INVALID", "Category does not exist");
+            channel.parent = category.id;
+        } else if (body.containsKey("parent_id")) channel.parent = 0;
+        channel.slowmodeSeconds = slowmode(body, channel.slowmodeSeconds);
+        channel.nsfw = body.getBoolean("nsfw", channel.nsfw);
+        channel.position = body.getInteger("position", channel.position);
+        if (forum && body.getValue("available_tags") instanceof JsonArray tags) channel.tags = tags(tags);
+        if (body.getValue("permission_overwrites") instanceof JsonArray overwrites) {
+            Place trial = Place.channel(channel.id, channel.kind, guild, channel.name);
+            for (Object each : overwrites) trial.put(overwrite((JsonObject) each, guild));
+            channel.overwrites.clear();
+            channel.overwrites.putAll(trial.overwrites);
+        }
+    }
+
+    static int slowmode(JsonObject body, int before) {
+        Integer seconds = body.getInteger("rate_limit_per_user", before);
+        if (seconds == null) return 0;
+        if (seconds < 0 || seconds > SLOWMODE_MAX)
+            throw Refusal.badForm(
+                    "rate_limit_per_user", "NUMBER_TYPE_MAX", "int value should be less than or equal to 21600.");
+        return seconds;
+    }
+
+    private JsonArray tags(JsonArray wanted) {
+        if (wanted.size() > TAGS_MAX)
+            throw Refusal.badForm("available_tags", "BASE_TYPE_BAD_LENGTH", "Must be 20 or fewer in length.");
+        var tags = new JsonArray();
+        for (int i = 0; i < wanted.size(); i++) {
+            JsonObject tag = wanted.getJsonObject(i);
+            Refusal.checkLength("available_tags." + i + ".name", tag.getString("name", ""), 1, TAG_MAX);
+            String id = tag.getString("id");
+            tags.add(new JsonObject()
+                    .put("id", id == null ? DiscordJson.text(world.ids.next()) : id)
+                    .put("name", tag.getString("name"))
+                    .put("moderated", tag.getBoolean("moderated", false))
+                    .put("emoji_id", tag.getString("emoji_id"))
+                    .put("emoji_name", tag.getString("emoji_name")));
+        }
+        return tags;
     }
 
     private RestCall.Answer change(RestCall call) {
-        Place place = world.place(call.id("channel"));
+        Place place = access.place(call);
+        if (place.isDm()) throw Access.wrongKind();
+        if (place.kind.isThread()) return threads.change(call, place);
+        access.need(place, Permissions.MANAGE_CHANNELS);
         JsonObject body = call.body();
-        if (place.isDm()) throw new Refusal(400, 50024, "Cannot execute action on this channel type");
-        String name = body.containsKey("name") ? name(body) : place.name;
-        if (place.kind.isThread()) {
-            shape(place, body);
-            place.archived = body.getBoolean("archived", place.archived);
-            place.locked = body.getBoolean("locked", place.locked);
-        } else {
-            place.topic = body.getString("topic", place.topic);
-        }
+        if (body.containsKey("permission_overwrites")) access.need(place, Permissions.MANAGE_ROLES);
+        String name = body.containsKey("name") ? spelled(place.kind, name(body)) : place.name;
+        shape(place, body, place.guild());
         place.name = name;
-        world.publish(place.kind.isThread() ? new Change.ThreadChanged(place) : new Change.ChannelChanged(place));
+        world.publish(new Change.ChannelChanged(place));
+        world.audit(place.guild(), AuditEntry.CHANNEL_UPDATE, place.id, call.reason());
         return call.ok(json.place(place));
     }
 
     private RestCall.Answer delete(RestCall call) {
-        Place place = world.place(call.id("channel"));
-        if (!place.kind.isThread())
-            throw new Refusal(501, 0, "The sandbox deletes threads only; its channels are the cast's");
+        Place place = access.place(call);
+        // The bot closes a direct conversation on its own side only, which shows nowhere.
+        if (place.isDm()) return call.ok(json.place(place));
+        if (place.kind.isThread()) return threads.delete(call, place);
+        access.need(place, Permissions.MANAGE_CHANNELS);
         JsonObject last = json.place(place);
+        Guild guild = place.guild();
+        guild.threadsOf(place).forEach(threads::remove);
+        guild.channels().stream().filter(it -> it.parent == place.id).forEach(it -> {
+            it.parent = 0;
+            world.publish(new Change.ChannelChanged(it));
+        });
+        world.publish(new Change.ChannelGone(place));
         world.remove(place);
-        world.publish(new Change.ThreadGone(place));
+        world.audit(guild, AuditEntry.CHANNEL_DELETE, place.id, call.reason());
         return call.ok(last);
     }
 
-    private RestCall.Answer archived(RestCall call, Place.Kind kind) {
-        Place parent = world.place(call.id("channel"));
-        int limit = call.query("limit", PAGE_MAX / 2, PAGE_MAX);
-        List<Place> all = parent.guild().threadsOf(parent).stream()
-                .filter(it -> it.archived && it.kind == kind)
-                .toList()
-                .reversed();
-        List<Place> page = all.stream().limit(limit).toList();
-        return call.ok(new JsonObject()
-                .put("threads", DiscordJson.array(page, json::place))
-                .put("members", new JsonArray())
-                .put("has_more", all.size() > page.size()));
+    /** Nobody allows or denies others what they may not do themselves. */
+    private Overwrite overwrite(JsonObject given, Guild guild) {
+        long about = Snowflakes.parse(given.getString("id"));
+        boolean member = given.getInteger("type", 0) == 1;
+        if (!member) guild.role(about);
+        var overwrite = new Overwrite(about, member, bits(given, "allow"), bits(given, "deny"));
+        access.holds(guild, overwrite.allow() | overwrite.deny());
+        return overwrite;
+    }
+
+    static long bits(JsonObject given, String field) {
+        Object value = given.getValue(field);
+        try {
+            return value == null ? 0 : Long.parseLong(value.toString());
+        } catch (NumberFormatException noNumber) {
+            throw Refusal.badForm(field, "NUMBER_TYPE_COERCE", "Value \"" + value + "\" is not int.");
+        }
+    }
+
+    private Place overwritable(RestCall call) {
+        Place place = access.place(call);
+        if (place.isDm() || place.kind.isThread()) throw Access.wrongKind();
+        access.need(place, Permissions.MANAGE_ROLES);
+        return place;
+    }
+
+    private RestCall.Answer overwrite(RestCall call) {
+        Place place = overwritable(call);
+        Overwrite wanted = overwrite(call.body().copy().put("id", call.text("about")), place.guild());
+        boolean isNew = place.overwrites.put(wanted.id(), wanted) == null;
+        world.publish(new Change.ChannelChanged(place));
+        world.audit(
+                place.guild(),
+                isNew ? AuditEntry.OVERWRITE_CREATE : AuditEntry.OVERWRITE_UPDATE,
+                place.id,
+                call.reason());
+        return call.none();
+    }
+
+    private RestCall.Answer takeBackOverwrite(RestCall call) {
+        Place place = overwritable(call);
+        if (place.overwrites.remove(call.id("about")) == null) throw Refusal.unknown(10009, "Permission Overwrite");
+        world.publish(new Change.ChannelChanged(place));
+        world.audit(place.guild(), AuditEntry.OVERWRITE_DELETE, place.id, call.reason());
+        return call.none();
     }
 }

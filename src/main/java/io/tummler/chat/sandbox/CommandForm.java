@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A slash command as a person fills it in; each subcommand is one, named {@code command subcommand}.
@@ -170,19 +172,21 @@ record CommandForm(JsonObject command, String name, List<JsonObject> path, List<
         }
     }
 
-    /** As the page is told. */
-    JsonObject forPage() {
+    /** As the page is told; where a person of that locale knows it by another name, that is "shown". */
+    JsonObject forPage(String locale) {
         var shown = new JsonArray();
         for (JsonObject option : options) {
             var choices = new JsonArray();
             for (Object each : option.getJsonArray("choices", new JsonArray())) {
                 JsonObject choice = (JsonObject) each;
-                choices.add(
-                        new JsonObject().put("name", choice.getString("name")).put("value", choice.getValue("value")));
+                choices.add(new JsonObject()
+                        .put("name", Locales.in(locale, choice, "name"))
+                        .put("value", choice.getValue("value")));
             }
             shown.add(new JsonObject()
                     .put("name", option.getString("name"))
-                    .put("description", option.getString("description"))
+                    .put("shown", Locales.in(locale, option, "name"))
+                    .put("description", Locales.in(locale, option, "description"))
                     .put("type", kind(option.getInteger("type")))
                     .put("required", option.getBoolean("required", false))
                     .put("minLength", option.getInteger("min_length"))
@@ -192,14 +196,23 @@ record CommandForm(JsonObject command, String name, List<JsonObject> path, List<
                     .put("channelTypes", option.getJsonArray("channel_types"))
                     .put("autocomplete", option.getBoolean("autocomplete", false))
                     .put("choices", choices));
+            translate(shown.getJsonObject(shown.size() - 1), Locales.in(locale, option, "name"));
         }
-        String description = path.isEmpty()
-                ? command.getString("description")
-                : path.getLast().getString("description");
-        return new JsonObject()
+        JsonObject described = path.isEmpty() ? command : path.getLast();
+        JsonObject form = new JsonObject()
                 .put("name", name)
-                .put("description", description)
+                .put("description", Locales.in(locale, described, "description"))
                 .put("options", shown);
+        translate(
+                form,
+                Stream.concat(Stream.of(command), path.stream())
+                        .map(it -> Locales.in(locale, it, "name"))
+                        .collect(Collectors.joining(" ")));
+        return form;
+    }
+
+    private static void translate(JsonObject named, String shown) {
+        if (!shown.equals(named.getString("name"))) named.put("shown", shown);
     }
 
     private static String kind(int type) {

@@ -27,7 +27,7 @@ final class CommandRoutes {
 
     void on(Rest rest) {
         for (String of : List.of("/applications/:application", "/applications/:application/guilds/:guild")) {
-            rest.on("GET", of + "/commands", call -> call.ok(array(scope(call))));
+            rest.on("GET", of + "/commands", call -> call.ok(listed(call)));
             rest.on("PUT", of + "/commands", this::replaceAll);
             rest.on("POST", of + "/commands", this::create);
             rest.on("GET", of + "/commands/:command", call -> call.ok(command(call)));
@@ -62,6 +62,14 @@ final class CommandRoutes {
         return command.getString("application_id").equals(DiscordJson.text(world.self()));
     }
 
+    /** Without what they are called in other languages, unless the bot asks for it. */
+    private JsonArray listed(RestCall call) {
+        JsonArray all = array(scope(call)).copy();
+        if (!call.query("with_localizations").equals("true"))
+            all.forEach(each -> Locales.NAMED.forEach(((JsonObject) each)::remove));
+        return all;
+    }
+
     private static String key(JsonObject command) {
         return command.getInteger("type", SLASH) + " " + command.getString("name");
     }
@@ -85,7 +93,10 @@ final class CommandRoutes {
         for (Object each : wanted) {
             JsonObject command = checked((JsonObject) each);
             if (fresh.put(key(command), complete(command, old.get(key(command)), call)) != null)
-                throw Refusal.badForm("name", "Application command names must be unique: " + key(command));
+                throw Refusal.badForm(
+                        "name",
+                        "APPLICATION_COMMANDS_DUPLICATE_NAME",
+                        "Application command names must be unique: " + key(command));
         }
         if (fresh.keySet().stream().filter(it -> it.startsWith("1 ")).count() > SLASH_MAX)
             throw new Refusal(400, 30032, "Maximum number of application commands reached (" + SLASH_MAX + ").");
@@ -142,6 +153,8 @@ final class CommandRoutes {
     private static JsonObject checked(JsonObject command) {
         boolean slash = command.getInteger("type", SLASH) == SLASH;
         checkWords(command, slash);
+        String needed = command.getString("default_member_permissions");
+        if (needed != null) ChannelRoutes.bits(command, "default_member_permissions");
         if (slash) checkOptions(command);
         return command;
     }
@@ -149,20 +162,40 @@ final class CommandRoutes {
     private static void checkOptions(JsonObject command) {
         JsonArray options = command.getJsonArray("options", new JsonArray());
         if (options.size() > OPTIONS_MAX)
-            throw Refusal.badForm("options", "Must be " + OPTIONS_MAX + " or fewer in length.");
+            throw Refusal.badForm("options", "BASE_TYPE_BAD_LENGTH", "Must be 25 or fewer in length.");
         for (Object each : options) {
             checkWords((JsonObject) each, true);
             checkOptions((JsonObject) each);
+            checkChoices((JsonObject) each);
+        }
+    }
+
+    private static void checkChoices(JsonObject option) {
+        JsonArray choices = option.getJsonArray("choices", new JsonArray());
+        if (choices.size() > OPTIONS_MAX)
+            throw Refusal.badForm("options", "BASE_TYPE_BAD_LENGTH", "Must be 25 or fewer in length.");
+        for (Object each : choices) {
+            JsonObject choice = (JsonObject) each;
+            Refusal.checkLength("options", choice.getString("name", ""), 1, DESCRIPTION_MAX);
+            Locales.check(choice, "name", name -> name.length() <= DESCRIPTION_MAX);
         }
     }
 
     private static void checkWords(JsonObject named, boolean slash) {
         String name = named.getString("name", "");
-        boolean lower = name.equals(name.toLowerCase(Locale.ROOT));
-        if (!(slash ? SLASH_NAME : MENU_NAME).matcher(name).matches() || (slash && !lower))
-            throw Refusal.badForm("name", "Command name is invalid: " + name);
+        if (!isName(name, slash))
+            throw Refusal.badForm("name", "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid: " + name);
+        Locales.check(named, "name", it -> isName(it, slash));
+        Locales.check(named, "description", it -> !it.isEmpty() && it.length() <= DESCRIPTION_MAX);
         int length = named.getString("description", "").length();
         if (slash && (length == 0 || length > DESCRIPTION_MAX))
-            throw Refusal.badForm("description", "Must be between 1 and 100 in length: " + name);
+            throw Refusal.badForm(
+                    "description", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 100 in length: " + name);
+    }
+
+    private static boolean isName(String name, boolean slash) {
+        return slash
+                ? SLASH_NAME.matcher(name).matches() && name.equals(name.toLowerCase(Locale.ROOT))
+                : MENU_NAME.matcher(name).matches();
     }
 }

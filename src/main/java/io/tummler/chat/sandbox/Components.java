@@ -10,6 +10,7 @@ final class Components {
     static final int ROW = 1;
     static final int BUTTON = 2;
     private static final int TEXT_DISPLAY = 10;
+    private static final String ID = "id";
 
     private Components() {}
 

@@ -5,7 +5,6 @@ import io.vertx.core.json.JsonObject;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The world in Discord's words. Called inside the world's lock. */
 final class DiscordJson {
@@ -14,10 +13,12 @@ final class DiscordJson {
 
     private final World world;
     private final MessageJson messages;
+    private final PlaceJson places;
 
     DiscordJson(World world) {
         this.world = world;
         messages = new MessageJson(world, this);
+        places = new PlaceJson(world, this);
     }
 
     JsonObject user(Person person) {
@@ -112,7 +113,7 @@ final class DiscordJson {
                 .put("voice_states", new JsonArray())
                 .put("presences", new JsonArray())
                 .put("stage_instances", new JsonArray())
-                .put("guild_scheduled_events", new JsonArray())
+                .put("guild_scheduled_events", array(guild.events.values(), ScheduledEvent::toJson))
                 .put("soundboard_sounds", new JsonArray())
                 .put("unavailable", false);
     }
@@ -169,66 +170,7 @@ final class DiscordJson {
     }
 
     JsonObject place(Place place) {
-        var json = new JsonObject()
-                .put("id", text(place.id))
-                .put("type", place.kind.type)
-                .put("flags", 0)
-                .put("last_message_id", last(place));
-        return switch (place.kind) {
-            case TEXT, ANNOUNCEMENT, FORUM, CATEGORY -> channel(json, place);
-            case DM ->
-                json.put(
-                        "recipients",
-                        array(
-                                place.people.stream()
-                                        .filter(it -> it != world.self())
-                                        .map(world::person)
-                                        .toList(),
-                                this::user));
-            case PUBLIC_THREAD, PRIVATE_THREAD, ANNOUNCEMENT_THREAD -> thread(json, place);
-        };
-    }
-
-    private static JsonObject channel(JsonObject json, Place place) {
-        return json.put("guild_id", text(place.guild().id))
-                .put("name", place.name)
-                .put("topic", place.topic)
-                .put("position", place.position)
-                .put("parent_id", place.parent == 0 ? null : text(place.parent))
-                .put("nsfw", false)
-                .put("rate_limit_per_user", 0)
-                .put("permission_overwrites", array(place.overwrites.values(), DiscordJson::overwrite));
-    }
-
-    private static JsonObject overwrite(Overwrite overwrite) {
-        return new JsonObject()
-                .put("id", text(overwrite.id()))
-                .put("type", overwrite.member() ? 1 : 0)
-                .put("allow", text(overwrite.allow()))
-                .put("deny", text(overwrite.deny()));
-    }
-
-    private JsonObject thread(JsonObject json, Place place) {
-        int count = world.postsIn(place.id).size();
-        String since = Snowflakes.at(place.id).toString();
-        json.put("guild_id", text(place.guild().id))
-                .put("parent_id", text(place.parent))
-                .put("owner_id", text(place.owner))
-                .put("name", place.name)
-                .put("rate_limit_per_user", 0)
-                .put("message_count", count)
-                .put("total_message_sent", count)
-                .put("member_count", place.people.size())
-                .put(
-                        "thread_metadata",
-                        new JsonObject()
-                                .put("archived", place.archived)
-                                .put("locked", place.locked)
-                                .put("invitable", place.invitable)
-                                .put("auto_archive_duration", place.archiveAfterMinutes)
-                                .put("archive_timestamp", since)
-                                .put("create_timestamp", since));
-        return place.people.contains(world.self()) ? json.put("member", threadMember(place, world.self())) : json;
+        return places.of(place);
     }
 
     JsonObject threadMember(Place thread, long who) {
@@ -237,12 +179,6 @@ final class DiscordJson {
                 .put("user_id", text(who))
                 .put("join_timestamp", Snowflakes.at(thread.id).toString())
                 .put("flags", 0);
-    }
-
-    private @Nullable String last(Place place) {
-        return world.postsIn(place.id).isEmpty()
-                ? null
-                : text(world.postsIn(place.id).lastKey());
     }
 
     JsonObject message(Post post) {

@@ -10,11 +10,12 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.PatternSyntaxException;
 
-/** {@link Faults} for whoever is no Java program: {@code /sandbox/api/faults}. */
+/** {@link Faults} and {@link BotRights} for whoever is no Java program: {@code /sandbox/api/faults}. */
 final class FaultsApi {
     private static final String PATH = "/sandbox/api/faults";
     private static final int BODY_BYTES_MAX = 64 * 1024;
@@ -22,7 +23,7 @@ final class FaultsApi {
     private final Faults faults;
     private final Map<String, Consumer<JsonObject>> known = new TreeMap<>();
 
-    FaultsApi(Faults faults) {
+    FaultsApi(Faults faults, BotRights rights, long home) {
         this.faults = faults;
         known.put("drop-gateway", _ -> faults.dropGateway());
         known.put("stall-gateway", _ -> faults.stallGateway());
@@ -39,6 +40,16 @@ final class FaultsApi {
         known.put("lose-answers", it -> faults.loseAnswers(text(it, "method"), text(it, "path"), times(it)));
         known.put("delay-answers", it -> faults.delayAnswers(text(it, "method"), text(it, "path"), by(it), times(it)));
         known.put("expire-interactions", _ -> faults.expireInteractions());
+        known.put("revoke-permission", it -> {
+            String[] permissions = permissions(it);
+            channel(it).ifPresentOrElse(at -> rights.revokeIn(at, permissions), () -> rights.revoke(permissions));
+        });
+        known.put("grant-permission", it -> {
+            String[] permissions = permissions(it);
+            channel(it).ifPresentOrElse(at -> rights.grantIn(at, permissions), () -> rights.grant(permissions));
+        });
+        known.put("remove-bot", it -> rights.remove(guild(it, home)));
+        known.put("invite-bot", it -> rights.invite(guild(it, home)));
         known.put("close-dms", it -> faults.closeDms(text(it, "username"), it.getBoolean("closed", true)));
     }
 
@@ -79,6 +90,8 @@ final class FaultsApi {
             refuse(context, 400, "\"by\" is a duration such as PT0.5S: " + wrong.getParsedString());
         } catch (DecodeException | ClassCastException malformed) {
             refuse(context, 400, "The request was not understood: it is a JSON object with a \"fault\"");
+        } catch (Refusal unknown) {
+            refuse(context, unknown.status, String.valueOf(unknown.getMessage()));
         } catch (NoSuchElementException unknown) {
             refuse(context, 404, String.valueOf(unknown.getMessage()));
         } catch (IllegalArgumentException | IllegalStateException wrong) {
@@ -98,6 +111,18 @@ final class FaultsApi {
         String text = asked.getString(field);
         if (text == null || text.isBlank()) throw new IllegalArgumentException("\"" + field + "\" is missing");
         return text;
+    }
+
+    private static String[] permissions(JsonObject asked) {
+        return text(asked, "permission").strip().split("\\s*,\\s*");
+    }
+
+    private static Optional<String> channel(JsonObject asked) {
+        return Optional.ofNullable(asked.getString("channel"));
+    }
+
+    private static long guild(JsonObject asked, long home) {
+        return asked.containsKey("guild") ? Snowflakes.parse(text(asked, "guild")) : home;
     }
 
     private static int times(JsonObject asked) {

@@ -28,6 +28,7 @@ final class GatewayEvents {
             case Change.Edited(Post post) -> message("MESSAGE_UPDATE", post, to);
             case Change.Deleted(Post post) -> deleted(post, to);
             case Change.Reacted reacted -> reacted(reacted, to);
+            case Change.ReactionsCleared cleared -> cleared(cleared, to);
             case Change.ThreadOpened(Place thread) ->
                 thread(thread, to, "THREAD_CREATE", json.place(thread).put("newly_created", true));
             case Change.ThreadChanged(Place thread) -> thread(thread, to, "THREAD_UPDATE", json.place(thread));
@@ -146,6 +147,21 @@ final class GatewayEvents {
                 data);
     }
 
+    private List<Event> cleared(Change.ReactionsCleared cleared, Audience to) {
+        JsonObject data = new JsonObject()
+                .put("channel_id", DiscordJson.text(cleared.post().channel))
+                .put("message_id", DiscordJson.text(cleared.post().id));
+        boolean all = cleared.emoji().isEmpty();
+        if (!all) data.put("emoji", json.emoji(cleared.emoji()));
+        return placed(
+                world.place(cleared.post().channel),
+                to,
+                Intents.GUILD_MESSAGE_REACTIONS,
+                Intents.DIRECT_MESSAGE_REACTIONS,
+                all ? "MESSAGE_REACTION_REMOVE_ALL" : "MESSAGE_REACTION_REMOVE_EMOJI",
+                data);
+    }
+
     private static JsonObject gone(Place thread) {
         return new JsonObject()
                 .put("id", DiscordJson.text(thread.id))
@@ -206,7 +222,7 @@ final class GatewayEvents {
                 .put("data", asked.data)
                 .put("channel_id", DiscordJson.text(place.id))
                 .put("channel", json.place(place).put("permissions", all))
-                .put("locale", "en-US")
+                .put("locale", person.locale)
                 .put("entitlements", new JsonArray())
                 .put("app_permissions", DiscordJson.text(world.permissions(world.bot(), place)));
         if (place.isDm())

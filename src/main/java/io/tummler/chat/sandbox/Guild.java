@@ -1,5 +1,7 @@
 package io.tummler.chat.sandbox;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,8 @@ import java.util.function.Predicate;
 
 /** A community: who is in it, which roles there are, and where it talks. Guarded by the world's lock. */
 final class Guild {
+    private static final int AUDIT_MAX = 1_000;
+
     final long id;
     final String name;
     final String description;
@@ -19,6 +23,12 @@ final class Guild {
     final Map<Long, Member> members = new LinkedHashMap<>();
     /** Channels and threads. */
     final Map<Long, Place> places = new LinkedHashMap<>();
+
+    final Map<Long, ScheduledEvent> events = new LinkedHashMap<>();
+    /** Why, by whom it is about. */
+    final Map<Long, Optional<String>> bans = new LinkedHashMap<>();
+    /** What the bot did, oldest first. */
+    final Deque<AuditEntry> audit = new ArrayDeque<>();
 
     Guild(long id, String name, String description, long owner) {
         this.id = id;
@@ -61,6 +71,28 @@ final class Guild {
                 .filter(it -> it.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("no role of that name in " + this.name + ": " + name));
+    }
+
+    /** Where a member stands: as high as the highest of their roles. */
+    int rank(Member member) {
+        return member.id() == owner
+                ? Integer.MAX_VALUE
+                : member.roles.stream()
+                        .mapToInt(it -> role(it).position())
+                        .max()
+                        .orElse(0);
+    }
+
+    ScheduledEvent event(long id) {
+        ScheduledEvent event = events.get(id);
+        if (event == null) throw Refusal.unknown(10070, "Guild Scheduled Event");
+        return event;
+    }
+
+    AuditEntry log(AuditEntry entry) {
+        audit.addLast(entry);
+        if (audit.size() > AUDIT_MAX) audit.removeFirst();
+        return entry;
     }
 
     List<Place> channels() {

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A guild as JSON, and back; its places stand beside it. */
 final class GuildSnapshot {
@@ -18,13 +19,19 @@ final class GuildSnapshot {
                 .forEach(member -> members.add(new JsonObject()
                         .put("id", member.id())
                         .put("roles", new JsonArray(List.copyOf(member.roles)))));
+        var events = new JsonArray();
+        guild.events.values().forEach(event -> events.add(event.keep()));
+        var bans = new JsonArray();
+        guild.bans.forEach((id, why) -> bans.add(new JsonObject().put("id", id).put("why", why.orElse(null))));
         return new JsonObject()
                 .put("id", guild.id)
                 .put("name", guild.name)
                 .put("description", guild.description)
                 .put("owner", guild.owner)
                 .put("roles", roles)
-                .put("members", members);
+                .put("members", members)
+                .put("events", events)
+                .put("bans", bans);
     }
 
     private static JsonObject role(Role role) {
@@ -57,6 +64,12 @@ final class GuildSnapshot {
             if (person == null) continue;
             guild.admit(person).roles.addAll(Snapshot.longs(member.getJsonArray("roles")));
         }
+        for (JsonObject event : Snapshot.objects(kept, "events")) {
+            ScheduledEvent planned = ScheduledEvent.kept(event, guild);
+            guild.events.put(planned.id, planned);
+        }
+        for (JsonObject ban : Snapshot.objects(kept, "bans"))
+            guild.bans.put(ban.getLong("id"), Optional.ofNullable(ban.getString("why")));
         return guild;
     }
 }

@@ -50,7 +50,7 @@ final class InteractionRoutes {
 
     private RestCall.Answer callback(RestCall call, Interaction asked) {
         int type = call.body().getInteger("type", 0);
-        var body = new MessageBody(call.body().getJsonObject("data", new JsonObject()));
+        var body = MessageBody.of(call.body().getJsonObject("data", new JsonObject()), call);
         switch (type) {
             case MESSAGE -> {
                 Post post = fresh(asked, body.isEphemeral());
@@ -78,6 +78,7 @@ final class InteractionRoutes {
                 edited(asked, post);
             }
             case AUTOCOMPLETE, MODAL -> {
+                checkOffer(asked, type, body.json());
                 asked.offered = body.json();
                 asked.state = Interaction.State.ANSWERED;
                 world.publish(new Change.TakenUp(asked));
@@ -85,6 +86,15 @@ final class InteractionRoutes {
             default -> throw Refusal.badForm("type", "must be 4 to 9: " + type);
         }
         return call.query("with_response").equals("true") ? call.ok(response(asked, type)) : call.none();
+    }
+
+    /** Only what is being typed gets choices, and a form that was sent off is not answered with another. */
+    private static void checkOffer(Interaction asked, int type, JsonObject offer) {
+        boolean typing = asked.type == Interaction.AUTOCOMPLETE;
+        if (typing != (type == AUTOCOMPLETE) || type == MODAL && asked.type == Interaction.MODAL)
+            throw Refusal.badForm("type", "BASE_TYPE_CHOICES", "is no answer to this interaction: " + type);
+        if (type == MODAL) ModalRules.checkForm(offer);
+        else ModalRules.checkChoices(offer);
     }
 
     private Post fresh(Interaction asked, boolean ephemeral) {
@@ -129,7 +139,7 @@ final class InteractionRoutes {
     /** The first word after a deferral takes the place of "thinking"; every other stands beside. */
     private RestCall.Answer followUp(RestCall call) {
         Interaction asked = interactions.going(call.text("token"));
-        var body = new MessageBody(call.body());
+        var body = MessageBody.of(call.body(), call);
         Post waiting = world.postsIn(asked.channel).get(asked.original);
         if (waiting != null && waiting.is(Post.LOADING)) {
             body.into(waiting, world);
@@ -144,7 +154,7 @@ final class InteractionRoutes {
 
     private RestCall.Answer edit(RestCall call) {
         Post post = answer(call);
-        new MessageBody(call.body()).into(post, world);
+        MessageBody.of(call.body(), call).into(post, world);
         edited(interactions.going(call.text("token")), post);
         return call.ok(json.message(post));
     }

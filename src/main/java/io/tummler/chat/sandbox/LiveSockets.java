@@ -46,6 +46,7 @@ final class LiveSockets {
             case Change.Posted(Post post) -> message("message", post, me);
             case Change.Edited(Post post) -> message("message_update", post, me);
             case Change.Reacted reacted -> message("message_update", reacted.post(), me);
+            case Change.ReactionsCleared cleared -> message("message_update", cleared.post(), me);
             case Change.Deleted(Post post) ->
                 shows(me, post)
                         ? of(type("message_delete")

@@ -2,31 +2,36 @@ package io.tummler.chat.sandbox;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a request of the bot wants a message to say, under Discord's rules; what it does not name stays as it is. */
-record MessageBody(JsonObject json) {
+record MessageBody(JsonObject json, List<Upload> files) {
     static final int CONTENT_MAX = 2_000;
-    private static final int EMBEDS_MAX = 10;
-    private static final int ROWS_MAX = 5;
-    private static final int BUTTONS_MAX = 5;
-    private static final int COMPONENTS_MAX = 40;
-    private static final int CUSTOM_ID_MAX = 100;
-    private static final int LABEL_MAX = 80;
+    private static final int FILES_MAX = 10;
+    private static final int DESCRIPTION_MAX = 1_024;
     private static final int KEPT_FLAGS = 1 << 2 | 1 << 12 | Post.COMPONENTS_V2;
     private static final Pattern MENTION = Pattern.compile("<@!?(\\d{1,19})>");
 
-    /** Discord accepts a message of nothing, where another way of saying it is still to come. */
-    boolean isEmpty() {
-        return json.getString("content", "").isEmpty()
-                && array("embeds").isEmpty()
-                && array("components").isEmpty()
-                && array("attachments").isEmpty();
+    private static final Pattern ROLE_MENTION = Pattern.compile("<@&(\\d{1,19})>");
+
+    /** What a request says, with the files that came with it. */
+    static MessageBody of(JsonObject json, RestCall call) {
+        return new MessageBody(json, call.files());
+    }
+
+    boolean hasEmbeds() {
+        return !array("embeds").isEmpty();
+    }
+
+    boolean hasFiles() {
+        return !files.isEmpty();
     }
 
     boolean isEphemeral() {
@@ -39,7 +44,7 @@ record MessageBody(JsonObject json) {
         trial.content = has("content") ? json.getString("content") : named("content") ? "" : post.content;
         trial.embeds = named("embeds") ? Media.inEmbeds(array("embeds")) : post.embeds;
         trial.components = named("components") ? Media.inComponents(array("components"), world.ids) : post.components;
-        trial.attachments = named("attachments") ? attachments(post, world) : post.attachments;
+        trial.attachments = named("attachments") || hasFiles() ? attachments(post, world) : post.attachments;
         trial.flags = (post.flags & ~Post.LOADING) | (json.getInteger("flags", 0) & KEPT_FLAGS);
         check(trial);
         ComponentForm.complete(trial.components);
@@ -50,66 +55,62 @@ record MessageBody(JsonObject json) {
         post.flags = trial.flags;
         post.mentions.clear();
         post.mentions.addAll(mentions(post, world));
+        post.roles.clear();
+        post.roles.addAll(roles(post, world));
     }
 
-    private static void check(Post post) {
+    private void check(Post post) {
         if (post.content.length() > CONTENT_MAX)
-            throw Refusal.badForm("content", "Must be " + CONTENT_MAX + " or fewer in length.");
-        if (post.embeds.size() > EMBEDS_MAX)
-            throw Refusal.badForm("embeds", "Must be " + EMBEDS_MAX + " or fewer in length.");
+            throw Refusal.badForm("content", "BASE_TYPE_MAX_LENGTH", "Must be " + CONTENT_MAX + " or fewer in length.");
+        EmbedRules.check(post.embeds);
         boolean second = post.is(Post.COMPONENTS_V2);
-        if (second && !(post.content.isEmpty() && post.embeds.isEmpty()))
-            throw Refusal.badForm("content", "cannot stand beside components of the second version");
+        if (second && !post.content.isEmpty()) throw legacy("content");
+        if (second && !post.embeds.isEmpty()) throw legacy("embeds");
         if (post.content.isEmpty() && post.embeds.isEmpty() && post.components.isEmpty() && post.attachments.isEmpty())
             throw new Refusal(400, 50006, "Cannot send an empty message");
-        checkComponents(post.components, second);
+        ComponentRules.check(post.components, second);
     }
 
-    private static void checkComponents(JsonArray components, boolean second) {
-        List<JsonObject> all = Components.all(components);
-        if (second && all.size() > COMPONENTS_MAX)
-            throw Refusal.badForm("components", "Must be " + COMPONENTS_MAX + " or fewer in all.");
-        if (!second && components.size() > ROWS_MAX)
-            throw Refusal.badForm("components", "Must be " + ROWS_MAX + " or fewer in length.");
-        if (!second && components.stream().anyMatch(it -> Components.type((JsonObject) it) != Components.ROW))
-            throw Refusal.badForm("components", "needs the flag of the second version for anything but rows");
-        Set<String> ids = new HashSet<>();
-        for (JsonObject component : all) {
-            String id = component.getString("custom_id");
-            if (id != null && (id.isEmpty() || id.length() > CUSTOM_ID_MAX))
-                throw Refusal.badForm("components", "custom_id must be 1 to " + CUSTOM_ID_MAX + " in length: " + id);
-            if (id != null && !ids.add(id))
-                throw Refusal.badForm("components", "Component custom id cannot be duplicated: " + id);
-            if (Components.type(component) == Components.BUTTON
-                    && component.getString("label", "").length() > LABEL_MAX)
-                throw Refusal.badForm("components", "label must be " + LABEL_MAX + " or fewer in length");
-        }
-        if (Components.rows(components).stream().anyMatch(row -> row.size() > BUTTONS_MAX))
-            throw Refusal.badForm("components", "at most " + BUTTONS_MAX + " buttons a row");
+    private static Refusal legacy(String field) {
+        return Refusal.badForm(
+                field,
+                "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
+                "The '" + field + "' field cannot be used when using MessageFlags.IS_COMPONENTS_V2");
     }
 
-    /** Names only: what is in the files is not kept. */
+    /** What stood there and is named again stays; what came with the request is added. */
     private JsonArray attachments(Post post, World world) {
-        var named = new JsonArray();
+        var all = new JsonArray();
+        Map<String, JsonObject> about = new LinkedHashMap<>();
+        if (!named("attachments")) all.addAll(post.attachments);
         for (Object each : array("attachments")) {
             if (!(each instanceof JsonObject file)) throw Refusal.badForm("attachments", "is no object");
-            Object known = post.attachments.stream()
-                    .filter(it -> ((JsonObject) it).getValue("id").equals(file.getValue("id")))
+            String id = String.valueOf(file.getValue("id"));
+            Refusal.checkLength("attachments", file.getString("description", ""), 0, DESCRIPTION_MAX);
+            post.attachments.stream()
+                    .filter(it -> ((JsonObject) it).getString("id").equals(id))
                     .findFirst()
-                    .orElse(null);
-            if (known != null) {
-                named.add(known);
-                continue;
-            }
-            String name = file.getString("filename", "file");
-            named.add(new JsonObject()
-                    .put("id", DiscordJson.text(world.ids.next()))
-                    .put("filename", name)
-                    .put("size", 0)
-                    .put("url", "attachment://" + name)
-                    .put("proxy_url", "attachment://" + name));
+                    .ifPresentOrElse(all::add, () -> about.put("files[" + id + "]", file));
         }
-        return named;
+        for (Upload file : files) all.add(attachment(file, about.remove(file.field()), world));
+        if (!about.isEmpty())
+            throw Refusal.badForm(
+                    "attachments", "ATTACHMENT_NOT_FOUND", "Attachment data was not found: " + about.keySet());
+        if (all.size() > FILES_MAX)
+            throw Refusal.badForm("attachments", "BASE_TYPE_BAD_LENGTH", "Must be 10 or fewer in length.");
+        return all;
+    }
+
+    private static JsonObject attachment(Upload file, @Nullable JsonObject about, World world) {
+        long id = world.ids.next();
+        world.attachments.keep(id, file);
+        var attachment = new JsonObject()
+                .put("id", DiscordJson.text(id))
+                .put("filename", file.name())
+                .put("size", file.size())
+                .put("content_type", file.type());
+        String description = about == null ? null : about.getString("description");
+        return description == null ? attachment : attachment.put("description", description);
     }
 
     private Set<Long> mentions(Post post, World world) {
@@ -121,6 +122,23 @@ record MessageBody(JsonObject json) {
             if (allowed.getBoolean("replied_user", false)) addReplied(post, world, found);
         } else {
             addReplied(post, world, found);
+        }
+        return found;
+    }
+
+    private Set<Long> roles(Post post, World world) {
+        Place place = world.place(post.channel);
+        Set<Long> found = new LinkedHashSet<>();
+        if (place.isDm()) return found;
+        Matcher mention = ROLE_MENTION.matcher(post.text());
+        while (mention.find()) {
+            long id = Snowflakes.parse(mention.group(1));
+            if (place.guild().roles.containsKey(id)) found.add(id);
+        }
+        if (json.getValue("allowed_mentions") instanceof JsonObject allowed) {
+            boolean all = allowed.getJsonArray("parse", new JsonArray()).contains("roles");
+            JsonArray some = allowed.getJsonArray("roles", new JsonArray());
+            found.removeIf(id -> !all && !some.contains(DiscordJson.text(id)));
         }
         return found;
     }

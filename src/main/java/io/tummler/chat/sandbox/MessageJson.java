@@ -2,6 +2,8 @@ package io.tummler.chat.sandbox;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** A message in Discord's words. Called inside the world's lock. */
@@ -32,8 +34,8 @@ final class MessageJson {
                 .put("tts", false)
                 .put("mention_everyone", false)
                 .put("mentions", DiscordJson.array(post.mentions, id -> json.user(world.person(id))))
-                .put("mention_roles", new JsonArray())
-                .put("attachments", post.attachments)
+                .put("mention_roles", DiscordJson.texts(post.roles))
+                .put("attachments", attachments(post))
                 .put("embeds", post.embeds)
                 .put("components", post.components)
                 .put("reactions", reactions(post))
@@ -48,6 +50,18 @@ final class MessageJson {
             if (withReference) said.put("referenced_message", to == null ? null : message(to, false));
         }
         return said;
+    }
+
+    private JsonArray attachments(Post post) {
+        var all = new JsonArray();
+        for (Object each : post.attachments) {
+            JsonObject file = ((JsonObject) each).copy();
+            String url = world.origin + "/attachments/" + post.channel + "/" + file.getString("id") + "/"
+                    + URLEncoder.encode(file.getString("filename"), StandardCharsets.UTF_8);
+            file.put("url", url).put("proxy_url", url);
+            all.add(post.isEphemeral() ? file.put("ephemeral", true) : file);
+        }
+        return all;
     }
 
     private JsonObject reference(Post post) {

@@ -3,30 +3,37 @@ package io.tummler.chat.sandbox;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 
-/** Messages, their reactions and pins. */
+/** Messages. */
 final class MessageRoutes {
     private static final int PAGE = 50;
     private static final int PAGE_MAX = 100;
+    private static final int BULK_MIN = 2;
+    private static final Duration BULK_AGE_MAX = Duration.ofDays(14);
     private static final int NONCE_MAX = 25;
     private static final long NONCE_LIFE_MILLIS = Duration.ofMinutes(10).toMillis();
+
+    /** Two authors may use the same. */
+    private record Nonce(long author, String text) {}
 
     private record Said(Post post, long atMillis) {}
 
     private final World world;
     private final DiscordJson json;
-    private final Map<String, Said> nonces = new LinkedHashMap<>();
+    private final Access access;
+    private final Map<Nonce, Said> nonces = new LinkedHashMap<>();
 
-    MessageRoutes(World world, DiscordJson json) {
+    MessageRoutes(World world, DiscordJson json, Access access) {
         this.world = world;
         this.json = json;
+        this.access = access;
         remember();
     }
 
@@ -37,108 +44,124 @@ final class MessageRoutes {
                 .values()
                 .forEach(here -> here.values().stream()
                         .filter(post -> post.nonce != null)
-                        .forEach(post -> nonces.put(post.nonce, new Said(post, now))));
+                        .forEach(post -> nonces.put(new Nonce(post.author, post.nonce), new Said(post, now))));
     }
 
     void on(Rest rest) {
         String messages = "/channels/:channel/messages";
         String message = messages + "/:message";
-        rest.on("GET", messages + "/pins", this::pins);
-        rest.on("PUT", messages + "/pins/:message", call -> pin(call, true));
-        rest.on("DELETE", messages + "/pins/:message", call -> pin(call, false));
-        rest.on("GET", "/channels/:channel/pins", call -> call.ok(DiscordJson.array(pinned(call), json::message)));
-        rest.on("PUT", "/channels/:channel/pins/:message", call -> pin(call, true));
-        rest.on("DELETE", "/channels/:channel/pins/:message", call -> pin(call, false));
         rest.on("GET", messages, this::history);
         rest.on("POST", messages, this::send);
         rest.on("POST", messages + "/bulk-delete", this::deleteMany);
-        rest.on("GET", message, call -> call.ok(json.message(post(call))));
-        rest.on("PATCH", message, this::edit);
-        rest.on("DELETE", message, call -> {
-            world.delete(post(call));
-            return call.none();
+        rest.on("GET", message, call -> {
+            access.talk(call, Permissions.READ_MESSAGE_HISTORY);
+            return call.ok(json.message(access.post(call)));
         });
-        rest.on("PUT", message + "/reactions/:emoji/@me", call -> react(call, true));
-        rest.on("DELETE", message + "/reactions/:emoji/@me", call -> react(call, false));
-        rest.on(
-                "GET",
-                message + "/reactions/:emoji",
-                call -> call.ok(DiscordJson.array(
-                        post(call).reactions.getOrDefault(call.text("emoji"), new LinkedHashSet<>()),
-                        who -> json.user(world.person(who)))));
-    }
-
-    /** What only one person sees is nobody else's, the bot's neither. */
-    private Post post(RestCall call) {
-        Post post = world.post(world.place(call.id("channel")).id, call.id("message"));
-        if (post.isEphemeral()) throw Refusal.unknown(10008, "Message");
-        return post;
+        rest.on("PATCH", message, this::edit);
+        rest.on("DELETE", message, this::delete);
+        rest.on("POST", message + "/crosspost", this::crosspost);
     }
 
     private RestCall.Answer send(RestCall call) {
-        Place place = world.place(call.id("channel"));
+        Place place = access.talk(call, 0);
         checkOpen(place);
-        JsonObject body = call.body();
-        Object given = body.getValue("nonce");
+        JsonObject json = call.body();
+        var body = MessageBody.of(json, call);
+        access.need(place, Access.speaking(place));
+        if (body.hasEmbeds()) access.need(place, Permissions.EMBED_LINKS);
+        if (body.hasFiles()) access.need(place, Permissions.ATTACH_FILES);
+        Object given = json.getValue("nonce");
         String nonce = given == null ? "" : given.toString();
-        if (nonce.length() > NONCE_MAX) throw Refusal.badForm("nonce", "Must be " + NONCE_MAX + " or fewer in length.");
-        if (body.getBoolean("enforce_nonce", false) && !nonce.isEmpty()) {
+        if (nonce.length() > NONCE_MAX)
+            throw Refusal.badForm("nonce", "BASE_TYPE_MAX_LENGTH", "Must be 25 or fewer in length.");
+        if (json.getBoolean("enforce_nonce", false) && !nonce.isEmpty()) {
             Optional<Post> same = saidWith(nonce);
-            if (same.isPresent()) return call.ok(json.message(same.get()));
+            if (same.isPresent()) return call.ok(this.json.message(same.get()));
         }
         var post = new Post(world.ids.next(), place.id, world.self());
-        JsonObject reference = body.getJsonObject("message_reference");
-        if (reference != null) {
-            long to = Snowflakes.parse(reference.getString("message_id"));
-            boolean stands = world.postsIn(place.id).containsKey(to);
-            if (!stands && reference.getBoolean("fail_if_not_exists", true))
-                throw Refusal.badForm("message_reference", "Unknown message");
-            post.replyTo = stands ? to : 0;
-            post.type = stands ? Post.REPLY : Post.DEFAULT;
-        }
-        new MessageBody(body).into(post, world);
+        if (json.getValue("message_reference") instanceof JsonObject reference) refer(post, place, reference);
+        body.into(post, world);
         if (!nonce.isEmpty()) {
             post.nonce = nonce;
-            nonces.put(nonce, new Said(post, System.currentTimeMillis()));
+            nonces.put(new Nonce(world.self(), nonce), new Said(post, System.currentTimeMillis()));
         }
-        return call.ok(json.message(world.say(post)));
+        return call.ok(this.json.message(world.say(post)));
+    }
+
+    private void refer(Post post, Place place, JsonObject reference) {
+        if (reference.getInteger("type", 0) != 0)
+            throw new Refusal(501, 0, "The sandbox does not forward messages, message_reference.type 1");
+        if (!access.may(place, Permissions.READ_MESSAGE_HISTORY))
+            throw new Refusal(403, 160002, "Cannot reply without permission to read message history");
+        Post to = world.postsIn(place.id).get(Snowflakes.parse(reference.getString("message_id")));
+        if (to != null && !to.isEphemeral()) {
+            post.replyTo = to.id;
+            post.type = Post.REPLY;
+        } else if (reference.getBoolean("fail_if_not_exists", true)) {
+            throw Refusal.badForm("message_reference", "REPLIES_UNKNOWN_MESSAGE", "Unknown message");
+        }
     }
 
     private Optional<Post> saidWith(String nonce) {
         long oldest = System.currentTimeMillis() - NONCE_LIFE_MILLIS;
         nonces.values().removeIf(said -> said.atMillis() < oldest);
-        return Optional.ofNullable(nonces.get(nonce))
+        return Optional.ofNullable(nonces.get(new Nonce(world.self(), nonce)))
                 .map(Said::post)
                 .filter(it -> world.postsIn(it.channel).containsKey(it.id));
     }
 
     private void checkOpen(Place place) {
-        if (place.kind.isThread() && place.archived && place.locked)
+        if (place.kind.isThread() && place.locked && !access.may(place, Permissions.MANAGE_THREADS))
             throw new Refusal(400, 50083, "Thread is archived");
         if (!place.isDm()) return;
         Person other = world.person(place.people.stream()
                 .filter(it -> it != world.self())
                 .findFirst()
                 .orElseThrow());
-        if (!place.people.contains(world.self())) throw new Refusal(403, 50001, "Missing Access");
         if (!world.shareGuild(world.bot(), other))
             throw new Refusal(403, 50278, "Cannot send messages to this user due to having no mutual guilds");
         if (!other.dmsOpen) throw new Refusal(403, 50007, "Cannot send messages to this user");
     }
 
     private RestCall.Answer edit(RestCall call) {
-        Post post = post(call);
+        Place place = access.talk(call, 0);
+        Post post = access.post(call);
         if (post.author != world.self())
             throw new Refusal(403, 50005, "Cannot edit a message authored by another user");
-        new MessageBody(call.body()).into(post, world);
+        if (place.kind.isThread() && place.archived) throw new Refusal(400, 50083, "Thread is archived");
+        MessageBody.of(call.body(), call).into(post, world);
         post.editedAt = world.clock.instant();
+        world.publish(new Change.Edited(post));
+        return call.ok(json.message(post));
+    }
+
+    private RestCall.Answer delete(RestCall call) {
+        Place place = access.talk(call, 0);
+        Post post = access.post(call);
+        boolean mine = post.author == world.self();
+        if (!mine && place.isDm()) throw new Refusal(403, 50003, "Cannot execute action on a DM channel");
+        if (!mine) access.need(place, Permissions.MANAGE_MESSAGES);
+        world.delete(post);
+        if (!mine) world.audit(place.guild(), AuditEntry.MESSAGE_DELETE, post.author, call.reason());
+        return call.none();
+    }
+
+    private RestCall.Answer crosspost(RestCall call) {
+        Place place = access.talk(call, Permissions.SEND_MESSAGES);
+        if (place.kind != Place.Kind.ANNOUNCEMENT) throw Access.wrongKind();
+        Post post = access.post(call);
+        if (post.author != world.self()) access.need(place, Permissions.MANAGE_MESSAGES);
+        if (post.is(Post.CROSSPOSTED)) throw new Refusal(400, 40033, "This message has already been crossposted.");
+        post.flags |= Post.CROSSPOSTED;
         world.publish(new Change.Edited(post));
         return call.ok(json.message(post));
     }
 
     /** Newest first, as Discord has it. */
     private RestCall.Answer history(RestCall call) {
-        NavigableMap<Long, Post> here = world.postsIn(world.place(call.id("channel")).id);
+        Place place = access.talk(call, 0);
+        if (!access.may(place, Permissions.READ_MESSAGE_HISTORY)) return call.ok(new JsonArray());
+        NavigableMap<Long, Post> here = world.postsIn(place.id);
         int limit = call.query("limit", PAGE, PAGE_MAX);
         long before = Snowflakes.parse(call.query("before"));
         long after = Snowflakes.parse(call.query("after"));
@@ -164,42 +187,21 @@ final class MessageRoutes {
     }
 
     private RestCall.Answer deleteMany(RestCall call) {
-        Place place = world.place(call.id("channel"));
-        for (Object id : call.body().getJsonArray("messages", new JsonArray())) {
+        Place place = access.talk(call, Permissions.MANAGE_MESSAGES);
+        if (place.isDm()) throw new Refusal(403, 50003, "Cannot execute action on a DM channel");
+        JsonArray ids = call.body().getJsonArray("messages", new JsonArray());
+        if (ids.size() < BULK_MIN || ids.size() > PAGE_MAX)
+            throw new Refusal(400, 50016, "You can only bulk delete between 2 and 100 messages");
+        Instant oldest = world.clock.instant().minus(BULK_AGE_MAX);
+        List<Post> posts = new ArrayList<>();
+        for (Object id : ids) {
             Post post = world.postsIn(place.id).get(Snowflakes.parse(id.toString()));
-            if (post != null && !post.isEphemeral()) world.delete(post);
+            if (Snowflakes.at(Snowflakes.parse(id.toString())).isBefore(oldest))
+                throw new Refusal(400, 50034, "You can only bulk delete messages that are under 14 days old.");
+            if (post != null && !post.isEphemeral()) posts.add(post);
         }
-        return call.none();
-    }
-
-    private RestCall.Answer react(RestCall call, boolean add) {
-        world.react(post(call), world.self(), call.text("emoji"), add);
-        return call.none();
-    }
-
-    private List<Post> pinned(RestCall call) {
-        return world.postsIn(world.place(call.id("channel")).id).values().stream()
-                .filter(it -> it.pinned)
-                .toList()
-                .reversed();
-    }
-
-    private RestCall.Answer pins(RestCall call) {
-        return call.ok(new JsonObject()
-                .put(
-                        "items",
-                        DiscordJson.array(
-                                pinned(call),
-                                post -> new JsonObject()
-                                        .put("pinned_at", Snowflakes.at(post.id).toString())
-                                        .put("message", json.message(post))))
-                .put("has_more", false));
-    }
-
-    private RestCall.Answer pin(RestCall call, boolean pinned) {
-        Post post = post(call);
-        post.pinned = pinned;
-        world.publish(new Change.Edited(post));
+        posts.forEach(world::delete);
+        world.audit(place.guild(), AuditEntry.MESSAGE_BULK_DELETE, place.id, call.reason());
         return call.none();
     }
 }

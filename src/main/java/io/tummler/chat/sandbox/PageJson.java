@@ -66,7 +66,7 @@ final class PageJson {
     }
 
     JsonArray commands(Person me) {
-        return DiscordJson.array(acts.commands(me), CommandForm::forPage);
+        return DiscordJson.array(acts.commands(me), form -> form.forPage(me.locale));
     }
 
     JsonArray menus(Person me) {

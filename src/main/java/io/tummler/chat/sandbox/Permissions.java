@@ -1,5 +1,8 @@
 package io.tummler.chat.sandbox;
 
+import java.util.Map;
+import java.util.NoSuchElementException;
+
 /** Discord's permission bits, and who has which, computed as Discord's documentation has it. */
 final class Permissions {
     static final long KICK_MEMBERS = 1L << 1;
@@ -41,7 +44,47 @@ final class Permissions {
             | PIN_MESSAGES
             | USE_APPLICATION_COMMANDS;
 
+    private static final Map<String, Long> BY_NAME = Map.ofEntries(
+            Map.entry("KICK_MEMBERS", KICK_MEMBERS),
+            Map.entry("BAN_MEMBERS", BAN_MEMBERS),
+            Map.entry("ADMINISTRATOR", ADMINISTRATOR),
+            Map.entry("MANAGE_CHANNELS", MANAGE_CHANNELS),
+            Map.entry("MANAGE_GUILD", MANAGE_GUILD),
+            Map.entry("ADD_REACTIONS", ADD_REACTIONS),
+            Map.entry("VIEW_AUDIT_LOG", VIEW_AUDIT_LOG),
+            Map.entry("VIEW_CHANNEL", VIEW_CHANNEL),
+            Map.entry("SEND_MESSAGES", SEND_MESSAGES),
+            Map.entry("SEND_TTS_MESSAGES", SEND_TTS_MESSAGES),
+            Map.entry("MANAGE_MESSAGES", MANAGE_MESSAGES),
+            Map.entry("EMBED_LINKS", EMBED_LINKS),
+            Map.entry("ATTACH_FILES", ATTACH_FILES),
+            Map.entry("READ_MESSAGE_HISTORY", READ_MESSAGE_HISTORY),
+            Map.entry("MENTION_EVERYONE", MENTION_EVERYONE),
+            Map.entry("MANAGE_ROLES", MANAGE_ROLES),
+            Map.entry("USE_APPLICATION_COMMANDS", USE_APPLICATION_COMMANDS),
+            Map.entry("MANAGE_EVENTS", MANAGE_EVENTS),
+            Map.entry("MANAGE_THREADS", MANAGE_THREADS),
+            Map.entry("CREATE_PUBLIC_THREADS", CREATE_PUBLIC_THREADS),
+            Map.entry("CREATE_PRIVATE_THREADS", CREATE_PRIVATE_THREADS),
+            Map.entry("SEND_MESSAGES_IN_THREADS", SEND_MESSAGES_IN_THREADS),
+            Map.entry("CREATE_EVENTS", CREATE_EVENTS),
+            Map.entry("PIN_MESSAGES", PIN_MESSAGES));
+
     private Permissions() {}
+
+    /**
+     * @throws NoSuchElementException if the sandbox minds no such permission
+     */
+    static long named(String... names) {
+        long all = 0;
+        for (String name : names) {
+            Long bit = BY_NAME.get(name);
+            if (bit == null)
+                throw new NoSuchElementException("no permission \"" + name + "\" among " + BY_NAME.keySet());
+            all |= bit;
+        }
+        return all;
+    }
 
     /** In the guild as a whole. */
     static long of(Member member) {

@@ -18,6 +18,8 @@ final class Person {
 
     final Portrait portrait;
     boolean dmsOpen = true;
+    /** The language that their Discord speaks. */
+    String locale = Locales.DEFAULT;
 
     Person(Portrait portrait) {
         this.portrait = portrait;

@@ -192,6 +192,30 @@ public final class Persona {
                 .toList());
     }
 
+    /** Marks an event as interesting, by its name, or no longer does. */
+    public void attends(String event, boolean interested) {
+        world.run(() -> world.interest(
+                world.home().events.values().stream()
+                        .filter(it -> it.name.equals(event))
+                        .findFirst()
+                        .orElseThrow(() -> new NoSuchElementException("no event is called " + event)),
+                id,
+                interested));
+    }
+
+    /**
+     * Uses Discord in another language.
+     *
+     * @param locale one of Discord's, such as {@code de}
+     */
+    public void speaks(String locale) {
+        if (!Locales.isKnown(locale)) throw new IllegalArgumentException("Discord does not speak " + locale);
+        world.run(() -> {
+            person().locale = locale;
+            world.publish(new Change.CommandsChanged());
+        });
+    }
+
     public void leaves() {
         world.run(() -> world.home().find(id).ifPresent(world::leave));
     }

@@ -1,5 +1,6 @@
 package io.tummler.chat.sandbox;
 
+import io.vertx.core.json.JsonArray;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -49,6 +50,13 @@ final class Place {
     final Set<Long> people = new LinkedHashSet<>();
     /** Of a channel, by the id of whom they are about. */
     final Map<Long, Overwrite> overwrites = new LinkedHashMap<>();
+
+    int slowmodeSeconds;
+    boolean nsfw;
+    /** Of a forum the tags that there are, as Discord has them. */
+    JsonArray tags = new JsonArray();
+    /** Of a forum's thread the ids of its tags. */
+    JsonArray tagged = new JsonArray();
 
     boolean archived;
     boolean locked;

@@ -28,6 +28,10 @@ final class PlaceSnapshot {
                 .put("position", place.position)
                 .put("people", new JsonArray(List.copyOf(place.people)))
                 .put("overwrites", overwrites)
+                .put("slowmodeSeconds", place.slowmodeSeconds)
+                .put("nsfw", place.nsfw)
+                .put("tags", place.tags)
+                .put("tagged", place.tagged)
                 .put("archived", place.archived)
                 .put("locked", place.locked)
                 .put("invitable", place.invitable)
@@ -43,6 +47,10 @@ final class PlaceSnapshot {
         for (JsonObject it : Snapshot.objects(kept, "overwrites"))
             place.put(
                     new Overwrite(it.getLong("id"), it.getBoolean("member"), it.getLong("allow"), it.getLong("deny")));
+        place.slowmodeSeconds = kept.getInteger("slowmodeSeconds");
+        place.nsfw = kept.getBoolean("nsfw");
+        place.tags = kept.getJsonArray("tags");
+        place.tagged = kept.getJsonArray("tagged");
         place.archived = kept.getBoolean("archived");
         place.locked = kept.getBoolean("locked");
         place.invitable = kept.getBoolean("invitable");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A message. Guarded by the world's lock. */
 final class Post {
+    static final int CROSSPOSTED = 1;
     static final int EPHEMERAL = 1 << 6;
     static final int LOADING = 1 << 7;
     static final int COMPONENTS_V2 = 1 << 15;
@@ -81,6 +82,9 @@ final class Post {
     @Nullable Origin origin;
 
     final Set<Long> mentions = new LinkedHashSet<>();
+    /** Roles whose bearers are notified. */
+    final Set<Long> roles = new LinkedHashSet<>();
+
     final Map<String, Set<Long>> reactions = new LinkedHashMap<>();
 
     Post(long id, long channel, long author) {
@@ -122,6 +126,7 @@ final class Post {
                 .put("pinned", pinned)
                 .put("nonce", nonce)
                 .put("editedAt", editedAt == null ? null : editedAt.toString())
+                .put("roles", new JsonArray(List.copyOf(roles)))
                 .put("mentions", new JsonArray(List.copyOf(mentions)));
         if (origin != null) kept.put("origin", origin.keep());
         var reacted = new JsonObject();
@@ -145,6 +150,7 @@ final class Post {
         String edited = kept.getString("editedAt");
         post.editedAt = edited == null ? null : Instant.parse(edited);
         post.mentions.addAll(Snapshot.longs(kept.getJsonArray("mentions")));
+        post.roles.addAll(Snapshot.longs(kept.getJsonArray("roles")));
         post.origin = Origin.kept(kept.getJsonObject("origin"));
         JsonObject reacted = kept.getJsonObject("reactions");
         for (String emoji : reacted.fieldNames())

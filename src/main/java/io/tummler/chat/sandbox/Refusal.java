@@ -2,6 +2,7 @@ package io.tummler.chat.sandbox;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 
 /** Discord's "no": an HTTP status, Discord's own code, and a sentence. */
 final class Refusal extends RuntimeException {
@@ -28,12 +29,27 @@ final class Refusal extends RuntimeException {
         return new Refusal(404, code, "Unknown " + what);
     }
 
-    static Refusal badForm(String field, String what) {
-        var said = new JsonObject()
-                .put(
-                        "_errors",
-                        JsonArray.of(new JsonObject().put("code", "INVALID").put("message", what)));
-        return new Refusal(400, 50035, "Invalid Form Body: " + field + " " + what, new JsonObject().put(field, said));
+    static Refusal badForm(String path, String what) {
+        return badForm(path, "INVALID", what);
+    }
+
+    /**
+     * @param path of the field that is wrong, such as {@code embeds.0.title}
+     * @param code Discord's word for what is wrong with it
+     */
+    static Refusal badForm(String path, String code, String what) {
+        var errors = new JsonObject()
+                .put("_errors", JsonArray.of(new JsonObject().put("code", code).put("message", what)));
+        for (String step : List.of(path.split("\\.")).reversed()) errors = new JsonObject().put(step, errors);
+        return new Refusal(400, 50035, "Invalid Form Body", errors);
+    }
+
+    /** Refuses a text that is too short or too long. */
+    static void checkLength(String path, String text, int min, int max) {
+        if (text.length() >= min && text.length() <= max) return;
+        throw text.isEmpty()
+                ? badForm(path, "BASE_TYPE_REQUIRED", "This field is required")
+                : badForm(path, "BASE_TYPE_BAD_LENGTH", "Must be between " + min + " and " + max + " in length.");
     }
 
     /** What the page is told, in words for people. */

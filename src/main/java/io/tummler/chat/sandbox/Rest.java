@@ -6,7 +6,6 @@ import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -42,7 +41,7 @@ final class Rest {
         this.world = world;
         this.faults = faults;
         this.limits = new RateLimits(world.clock, options.limits());
-        router.route(BASE + "/*").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
+        router.route(BASE + "/*").handler(new Uploads(BODY_BYTES_MAX));
     }
 
     /** The last route: whatever no other took is named and refused. */

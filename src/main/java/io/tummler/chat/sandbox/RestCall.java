@@ -5,9 +5,16 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +37,8 @@ final class RestCall {
             return new Answer(status, body, all);
         }
     }
+
+    private static final int REASON_MAX = 512;
 
     private final RoutingContext context;
 
@@ -109,6 +118,24 @@ final class RestCall {
         }
     }
 
+    /** A time that a query names, else the end of all times. */
+    Instant time(String name) {
+        String given = query(name);
+        try {
+            return given.isEmpty() ? Instant.MAX : OffsetDateTime.parse(given).toInstant();
+        } catch (DateTimeParseException noTime) {
+            throw Refusal.badForm(name, "BASE_TYPE_BAD_DATETIME", "Not a valid ISO8601 datetime");
+        }
+    }
+
+    /** Why the bot does it, for the audit log. */
+    Optional<String> reason() {
+        String given = context.request().getHeader("X-Audit-Log-Reason");
+        if (given == null || given.isBlank()) return Optional.empty();
+        String reason = URLDecoder.decode(given.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return Optional.of(reason.substring(0, Math.min(reason.length(), REASON_MAX)));
+    }
+
     /** What came as JSON, alone or beside files; empty if nothing did. */
     String json() {
         String text = context.request().getFormAttribute("payload_json");
@@ -124,6 +151,10 @@ final class RestCall {
         } catch (DecodeException unreadable) {
             throw new Refusal(400, 50109, "The request body contains invalid JSON.");
         }
+    }
+
+    List<Upload> files() {
+        return Uploads.of(context);
     }
 
     JsonArray list() {

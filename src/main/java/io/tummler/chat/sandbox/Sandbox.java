@@ -61,7 +61,7 @@ public final class Sandbox implements AutoCloseable {
         gateway = new Gateway(world, json, options, timer, this::gatewayUrl);
         var restFaults = new RestFaults();
         faults = new Faults(world, gateway, restFaults, interactions);
-        faultsApi = new FaultsApi(faults);
+        faultsApi = new FaultsApi(faults, botRights(), world.cast.guild);
         acts = new Acts(world, json, interactions);
         var pageJson = new PageJson(world, acts);
         live = new LiveSockets(world, pageJson);
@@ -71,16 +71,26 @@ public final class Sandbox implements AutoCloseable {
         router.get("/gateway").handler(this::join);
         rest = new Rest(router, world, options, restFaults);
         new SelfRoutes(world, json, this::gatewayUrl, gateway).on(rest);
-        new GuildRoutes(world, json).on(rest);
-        new ChannelRoutes(world, json).on(rest);
-        new MessageRoutes(world, json).on(rest);
+        var access = new Access(world);
+        new GuildRoutes(json, access).on(rest);
+        new RoleRoutes(world, json, access).on(rest);
+        new EventRoutes(world, json, access).on(rest);
+        new ModerationRoutes(world, json, access).on(rest);
+        var threads = new ThreadRoutes(world, json, access);
+        threads.on(rest);
+        new ChannelRoutes(world, json, access, threads).on(rest);
+        new PinRoutes(world, json, access).on(rest);
+        new ReactionRoutes(world, json, access).on(rest);
+        new MessageRoutes(world, json, access).on(rest);
         new CommandRoutes(world).on(rest);
         new InteractionRoutes(world, json, interactions).on(rest);
         rest.refuseTheRest();
         mount(router);
+        world.attachments.mount(router, world);
         server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost(HOST)
                         .setPort(options.port())
+                        .setMaxFormAttributeSize(MESSAGE_BYTES_MAX)
                         .setMaxWebSocketMessageSize(MESSAGE_BYTES_MAX))
                 .requestHandler(router);
     }
@@ -95,6 +105,7 @@ public final class Sandbox implements AutoCloseable {
         try {
             var sandbox = new Sandbox(options, vertx);
             await(sandbox.server.listen(), START_SECONDS_MAX);
+            sandbox.world.run(() -> sandbox.world.origin = "http://" + HOST + ":" + sandbox.port());
             sandbox.begin();
             return sandbox;
         } catch (RuntimeException failed) {
@@ -220,6 +231,16 @@ public final class Sandbox implements AutoCloseable {
                 login.id(), username, username, "#5865f2", "Another bot", "", List.of(), List.of(), true);
         world.run(() -> world.bots.add(new Person(portrait), login.token(), world));
         return login;
+    }
+
+    /** What somebody may do in a channel or thread, as Discord's bits. */
+    public long permissions(long person, long channel) {
+        return world.with(() -> world.permissions(world.person(person), world.place(channel)));
+    }
+
+    /** What the bot may do, to be changed at any moment. */
+    public BotRights botRights() {
+        return new BotRights(world);
     }
 
     /** The names of the commands that the bot registered, subcommands as {@code command subcommand}. */

@@ -48,7 +48,9 @@ final class Snapshot {
         world.ids.after(kept.getLong("lastId"));
         for (JsonObject person : objects(kept, "people")) {
             Person known = world.people.get(person.getLong("id"));
-            if (known != null) known.dmsOpen = person.getBoolean("dmsOpen");
+            if (known == null) continue;
+            known.dmsOpen = person.getBoolean("dmsOpen");
+            known.locale = person.getString("locale");
         }
         for (JsonObject guild : objects(kept, "guilds")) {
             Guild loaded = GuildSnapshot.load(guild, world.people);

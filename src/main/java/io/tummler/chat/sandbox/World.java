@@ -1,7 +1,6 @@
 package io.tummler.chat.sandbox;
 
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,22 +9,15 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
-/**
- * Who there is and what was said. One lock guards all of it: whoever reads or writes does so inside {@link #with} or
- * {@link #run}, and whoever watches is told inside it too, so that everybody sees everything in one order.
- */
-final class World {
+/** Who there is and what was said. */
+final class World extends Watched {
     /** Older messages of a place are forgotten. */
     private static final int POSTS_MAX = 5_000;
 
     private static final int EMOJI_MAX = 64;
+    private static final int ASCII_MAX = 127;
+    private static final int REACTIONS_MAX = 20;
     private static final int GUILDS_MAX = 10_000;
 
     final SandboxClock clock = new SandboxClock();
@@ -40,13 +32,13 @@ final class World {
     final Map<Long, NavigableMap<Long, Post>> posts = new LinkedHashMap<>();
     final Map<Long, JsonObject> commands = new LinkedHashMap<>();
     final Map<Long, Interaction> interactions = new LinkedHashMap<>();
-    boolean botOnline;
+    final Attachments attachments = new Attachments();
+    /** Where the sandbox is reached, known once it listens. */
+    String origin = "";
     /** Of the bots that are there. */
     final Map<Long, Presence> botPresences = new LinkedHashMap<>();
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final List<Consumer<Change>> watchers = new CopyOnWriteArrayList<>();
+    boolean botOnline;
 
     World() {
         refill();
@@ -82,7 +74,7 @@ final class World {
         Guild made = cast.another(id, name, home());
         guilds.put(id, made);
         places.putAll(made.places);
-        publish(new Change.GuildEntered(made));
+        publish(new Change.GuildEntered(made, bot()));
         return made;
     }
 
@@ -95,59 +87,14 @@ final class World {
         return guilds.values().stream().anyMatch(it -> it.has(one) && it.has(other));
     }
 
-    <T> T with(Supplier<T> work) {
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void run(Runnable work) {
-        lock.lock();
-        try {
-            work.run();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Waits for something to become true, looking after every change; false if it did not in time. */
-    boolean await(Duration atMost, BooleanSupplier what) {
-        lock.lock();
-        try {
-            long left = atMost.toNanos();
-            while (!what.getAsBoolean()) {
-                if (left <= 0) return false;
-                left = changed.awaitNanos(left);
-            }
-            return true;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void watch(Consumer<Change> watcher) {
-        watchers.add(watcher);
-    }
-
-    void publish(Change change) {
-        changed.signalAll();
-        watchers.forEach(watcher -> watcher.accept(change));
+    /** The bot that asks or is told. */
+    Person bot() {
+        return person(self());
     }
 
     /** People are always there, as somebody drives them. */
     Presence presence(Person person) {
         return person.portrait.bot() ? botPresences.getOrDefault(person.id(), Presence.OFFLINE) : Presence.ONLINE;
-    }
-
-    /** The bot that asks or is told. */
-    Person bot() {
-        return person(self());
     }
 
     long self() {
@@ -242,11 +189,24 @@ final class World {
     }
 
     void react(Post post, long who, String emoji, boolean add) {
-        if (emoji.isBlank() || emoji.length() > EMOJI_MAX) throw new Refusal(400, 10014, "Unknown Emoji");
+        // No guild here has emojis of its own, which would be spelled name:id.
+        boolean known = emoji.length() <= EMOJI_MAX && emoji.chars().anyMatch(it -> it > ASCII_MAX);
+        if (!known) throw new Refusal(400, 10014, "Unknown Emoji");
+        if (add && !post.reactions.containsKey(emoji) && post.reactions.size() >= REACTIONS_MAX)
+            throw new Refusal(400, 30010, "Maximum number of reactions reached (" + REACTIONS_MAX + ")");
         Set<Long> same = post.reactions.computeIfAbsent(emoji, _ -> new LinkedHashSet<>());
         boolean changed = add ? same.add(who) : same.remove(who);
         if (same.isEmpty()) post.reactions.remove(emoji);
         if (changed) publish(new Change.Reacted(post, who, emoji, add));
+    }
+
+    /**
+     * @param emoji empty for all
+     */
+    void clearReactions(Post post, String emoji) {
+        if (emoji.isEmpty()) post.reactions.clear();
+        else post.reactions.remove(emoji);
+        publish(new Change.ReactionsCleared(post, emoji));
     }
 
     void join(Place thread, long who) {
@@ -301,13 +261,38 @@ final class World {
     }
 
     void leave(Member member) {
-        for (Place thread : member.guild.threads()) part(thread, member.id());
-        member.guild.members.remove(member.id());
+        Guild guild = member.guild;
+        if (member.person.portrait.bot()) {
+            guild.threads().forEach(thread -> thread.people.remove(member.id()));
+            guild.members.remove(member.id());
+            publish(new Change.GuildLeft(guild, member.person));
+        } else {
+            for (Place thread : guild.threads()) part(thread, member.id());
+            guild.members.remove(member.id());
+        }
         publish(new Change.Left(member));
     }
 
     void admit(Guild guild, Person person) {
-        if (!guild.has(person)) publish(new Change.Joined(guild.admit(person)));
+        if (guild.has(person)) return;
+        if (guild.bans.containsKey(person.id())) throw Refusal.plain(403, "Banned from " + guild.name);
+        Member member = guild.admit(person);
+        if (person.portrait.bot()) {
+            guild.roles.values().stream().filter(Role::managed).forEach(role -> member.roles.add(role.id()));
+            publish(new Change.GuildEntered(guild, person));
+        }
+        publish(new Change.Joined(member));
+    }
+
+    /** Whether somebody wants to come to an event. */
+    void interest(ScheduledEvent event, long who, boolean interested) {
+        if (interested ? event.interested.add(who) : event.interested.remove(who))
+            publish(new Change.EventInterest(event, who, interested));
+    }
+
+    /** Writes down what the bot did to the guild, and why. */
+    void audit(Guild guild, int action, long target, Optional<String> reason) {
+        publish(new Change.Audited(guild, guild.log(new AuditEntry(ids.next(), action, target, self(), reason))));
     }
 
     /** Everything as the cast has it; commands, the clock and other guilds stay. */
@@ -315,8 +300,32 @@ final class World {
         Guild old = home();
         refill();
         Guild fresh = home();
-        old.threads().forEach(thread -> publish(new Change.ThreadGone(thread)));
-        for (Member member : fresh.members.values()) if (!old.has(member.person)) publish(new Change.Joined(member));
+        tellOfReset(old, fresh);
         publish(new Change.Reset());
+    }
+
+    private void tellOfReset(Guild old, Guild fresh) {
+        old.threads().forEach(thread -> publish(new Change.ThreadGone(thread)));
+        for (Place channel : old.channels())
+            if (!fresh.places.containsKey(channel.id)) publish(new Change.ChannelGone(channel));
+        for (Role role : old.roles.values())
+            if (!fresh.roles.containsKey(role.id())) publish(new Change.RoleGone(fresh, role));
+        old.events.values().forEach(event -> publish(new Change.EventGone(event)));
+        if (!old.has(bot())) publish(new Change.GuildEntered(fresh, bot()));
+        for (Role role : fresh.roles.values()) {
+            Role before = old.roles.get(role.id());
+            if (before == null) publish(new Change.RoleMade(fresh, role));
+            else if (!before.equals(role)) publish(new Change.RoleChanged(fresh, role));
+        }
+        for (Place channel : fresh.channels())
+            publish(
+                    old.places.containsKey(channel.id)
+                            ? new Change.ChannelChanged(channel)
+                            : new Change.ChannelOpened(channel));
+        for (Member member : fresh.members.values()) {
+            Member before = old.members.get(member.id());
+            if (before == null) publish(new Change.Joined(member));
+            else if (!before.roles.equals(member.roles)) publish(new Change.MemberChanged(member));
+        }
     }
 }

@@ -17,6 +17,7 @@ import net.dv8tion.jda.api.utils.ChunkingFilter;
 import net.dv8tion.jda.api.utils.Compression;
 import net.dv8tion.jda.api.utils.MemberCachePolicy;
 import net.dv8tion.jda.api.utils.SessionControllerAdapter;
+import net.dv8tion.jda.api.utils.cache.CacheFlag;
 
 /** The real JDA, logged into a sandbox, with what it heard and what it does about it. */
 final class JdaBot implements AutoCloseable {
@@ -59,6 +60,10 @@ final class JdaBot implements AutoCloseable {
                     }
                 })
                 .setCompression(compression)
+                .enableCache(
+                        intents.contains(GatewayIntent.SCHEDULED_EVENTS)
+                                ? EnumSet.of(CacheFlag.SCHEDULED_EVENTS)
+                                : EnumSet.noneOf(CacheFlag.class))
                 .setMemberCachePolicy(
                         intents.contains(GatewayIntent.GUILD_MEMBERS) ? MemberCachePolicy.ALL : MemberCachePolicy.OWNER)
                 // A guild comes without its members, as Discord sends it to whoever may not see presences.

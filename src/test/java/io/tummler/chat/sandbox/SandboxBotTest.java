@@ -257,8 +257,8 @@ class SandboxBotTest {
                     .isInstanceOfSatisfying(
                             ErrorResponseException.class,
                             it -> assertThat(it.getErrorCode()).isEqualTo(10008));
-            assertThatThrownBy(() -> bot.guild().retrieveInvites().complete())
-                    .hasMessageContaining("The sandbox does not know GET /guilds/" + sandbox.guildId() + "/invites");
+            assertThatThrownBy(() -> bot.jda.retrieveWebhookById(7).complete())
+                    .hasMessageContaining("The sandbox does not know GET /webhooks/7");
         }
     }
 }

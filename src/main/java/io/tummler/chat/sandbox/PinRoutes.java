@@ -1,0 +1,71 @@
+package io.tummler.chat.sandbox;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+
+/** Pinned messages, by the routes of today and by those of before. */
+final class PinRoutes {
+    private static final int PINS_MAX = 250;
+    private static final int PAGE_MAX = 50;
+
+    private final World world;
+    private final DiscordJson json;
+    private final Access access;
+
+    PinRoutes(World world, DiscordJson json, Access access) {
+        this.world = world;
+        this.json = json;
+        this.access = access;
+    }
+
+    void on(Rest rest) {
+        rest.on("GET", "/channels/:channel/messages/pins", this::page);
+        rest.on("GET", "/channels/:channel/pins", call -> call.ok(DiscordJson.array(pinned(call), json::message)));
+        for (String pin : List.of("/channels/:channel/messages/pins/:message", "/channels/:channel/pins/:message")) {
+            rest.on("PUT", pin, call -> pin(call, true));
+            rest.on("DELETE", pin, call -> pin(call, false));
+        }
+    }
+
+    private List<Post> pinned(RestCall call) {
+        Place place = access.talk(call, 0);
+        if (!access.may(place, Permissions.READ_MESSAGE_HISTORY)) return List.of();
+        return world.postsIn(place.id).values().stream()
+                .filter(it -> it.pinned)
+                .toList()
+                .reversed();
+    }
+
+    private RestCall.Answer page(RestCall call) {
+        Instant before = call.time("before");
+        List<Post> all = pinned(call).stream()
+                .filter(it -> Snowflakes.at(it.id).isBefore(before))
+                .toList();
+        List<Post> page =
+                all.stream().limit(call.query("limit", PAGE_MAX, PAGE_MAX)).toList();
+        return call.ok(new JsonObject()
+                .put(
+                        "items",
+                        DiscordJson.array(
+                                page,
+                                post -> new JsonObject()
+                                        .put("pinned_at", Snowflakes.at(post.id).toString())
+                                        .put("message", json.message(post))))
+                .put("has_more", all.size() > page.size()));
+    }
+
+    private RestCall.Answer pin(RestCall call, boolean pin) {
+        Place place = access.talk(call, Permissions.PIN_MESSAGES);
+        Post post = access.post(call);
+        if (post.pinned == pin) return call.none();
+        if (pin && pinned(call).size() >= PINS_MAX)
+            throw new Refusal(400, 30003, "Maximum number of pins reached (" + PINS_MAX + ")");
+        post.pinned = pin;
+        world.publish(new Change.Edited(post));
+        if (!place.isDm())
+            world.audit(
+                    place.guild(), pin ? AuditEntry.MESSAGE_PIN : AuditEntry.MESSAGE_UNPIN, post.author, call.reason());
+        return call.none();
+    }
+}
