@@ -8,9 +8,11 @@ import java.util.NoSuchElementException;
  */
 public final class BotRights {
     private final World world;
+    private final long bot;
 
-    BotRights(World world) {
+    BotRights(World world, long bot) {
         this.world = world;
+        this.bot = bot;
     }
 
     /** Gives the bot's own role in the cast's guild these permissions. */
@@ -47,10 +49,9 @@ public final class BotRights {
     private void change(String name, long permissions, boolean give) {
         world.run(() -> {
             Place channel = world.placeNamed(name);
-            Overwrite before =
-                    channel.overwrites.getOrDefault(world.cast.bot, new Overwrite(world.cast.bot, true, 0, 0));
+            Overwrite before = channel.overwrites.getOrDefault(bot, new Overwrite(bot, true, 0, 0));
             channel.put(new Overwrite(
-                    world.cast.bot,
+                    bot,
                     true,
                     give ? before.allow() | permissions : before.allow() & ~permissions,
                     give ? before.deny() & ~permissions : before.deny() | permissions));
@@ -60,16 +61,16 @@ public final class BotRights {
 
     /** Removes the bot from a guild. */
     public void remove(long guild) {
-        world.run(() -> world.guild(guild).find(world.cast.bot).ifPresent(world::leave));
+        world.run(() -> world.guild(guild).find(bot).ifPresent(world::leave));
     }
 
     /** Invites the bot again, with the role and the rights that it had. */
     public void invite(long guild) {
-        world.run(() -> world.admit(world.guild(guild), world.bot()));
+        world.run(() -> world.admit(world.guild(guild), world.person(bot)));
     }
 
     private Role role(Guild guild) {
-        return guild.find(world.cast.bot).stream()
+        return guild.find(bot).stream()
                 .flatMap(bot -> bot.roles.stream())
                 .map(guild::role)
                 .filter(Role::managed)

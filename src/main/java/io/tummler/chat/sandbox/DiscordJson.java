@@ -48,6 +48,7 @@ final class DiscordJson {
         return new JsonObject()
                 .putNull("nick")
                 .putNull("avatar")
+                .putNull("banner")
                 .put("roles", texts(member.roles))
                 .put("joined_at", Snowflakes.at(member.id()).toString())
                 .putNull("premium_since")
@@ -64,7 +65,7 @@ final class DiscordJson {
 
     JsonObject role(Role role) {
         int color = Integer.parseInt(role.color().substring(1), HEX);
-        return new JsonObject()
+        var json = new JsonObject()
                 .put("id", text(role.id()))
                 .put("name", role.name())
                 .put("color", color)
@@ -81,8 +82,8 @@ final class DiscordJson {
                 .put("permissions", text(role.permissions()))
                 .put("managed", role.managed())
                 .put("mentionable", role.mentionable())
-                .put("flags", 0)
-                .put("tags", role.managed() ? new JsonObject().put("bot_id", text(botOf(role))) : null);
+                .put("flags", 0);
+        return role.managed() ? json.put("tags", new JsonObject().put("bot_id", text(botOf(role)))) : json;
     }
 
     private long botOf(Role role) {
@@ -129,25 +130,38 @@ final class DiscordJson {
                 .put("name", guild.name)
                 .put("description", guild.description)
                 .putNull("icon")
+                .putNull("home_header")
                 .putNull("splash")
+                .putNull("discovery_splash")
                 .putNull("banner")
                 .putNull("vanity_url_code")
+                .putNull("application_id")
+                .put("region", "deprecated")
                 .put("owner_id", text(guild.owner))
                 .putNull("afk_channel_id")
                 .put("afk_timeout", 300)
                 .put("system_channel_id", first)
                 .put("system_channel_flags", 0)
                 .put("rules_channel_id", first)
+                .put("public_updates_channel_id", first)
+                .putNull("safety_alerts_channel_id")
+                .put("widget_enabled", false)
+                .putNull("widget_channel_id")
                 .put("verification_level", 1)
                 .put("default_message_notifications", 1)
                 .put("explicit_content_filter", 0)
                 .put("mfa_level", 0)
+                .put("nsfw", false)
                 .put("nsfw_level", 0)
                 .put("premium_tier", 0)
                 .put("premium_subscription_count", 0)
                 .put("premium_progress_bar_enabled", false)
                 .put("preferred_locale", "en-US")
+                .putNull("max_presences")
                 .put("max_members", 500_000)
+                .put("max_video_channel_users", 25)
+                .put("max_stage_video_channel_users", 50)
+                .putNull("incidents_data")
                 .put("features", JsonArray.of("COMMUNITY"))
                 .put("roles", array(guild.roles.values(), this::role))
                 .put("emojis", new JsonArray())
@@ -164,9 +178,13 @@ final class DiscordJson {
                 .put("owner", false)
                 .put("permissions", text(Permissions.of(guild.member(world.self()))))
                 .put("features", JsonArray.of("COMMUNITY"));
-        return withCounts
-                ? mine.put("approximate_member_count", guild.members.size()).put("approximate_presence_count", 1)
-                : mine;
+        return withCounts ? counted(guild, mine) : mine;
+    }
+
+    /** Everybody is there, as somebody drives them. */
+    JsonObject counted(Guild guild, JsonObject json) {
+        return json.put("approximate_member_count", guild.members.size())
+                .put("approximate_presence_count", guild.members.size());
     }
 
     JsonObject place(Place place) {

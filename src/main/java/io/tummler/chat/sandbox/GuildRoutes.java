@@ -1,5 +1,6 @@
 package io.tummler.chat.sandbox;
 
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,13 +17,19 @@ final class GuildRoutes {
     }
 
     void on(Rest rest) {
-        rest.on("GET", "/guilds/:guild", call -> call.ok(json.guildAlone(access.guild(call))));
+        rest.on("GET", "/guilds/:guild", this::guild);
         rest.on("GET", "/guilds/:guild/members", this::members);
         rest.on("GET", "/guilds/:guild/members/search", this::search);
         rest.on(
                 "GET",
                 "/guilds/:guild/members/:user",
                 call -> call.ok(json.member(access.guild(call).member(call.id("user")))));
+    }
+
+    private RestCall.Answer guild(RestCall call) {
+        Guild guild = access.guild(call);
+        JsonObject alone = json.guildAlone(guild);
+        return call.ok(call.query("with_counts").equals("true") ? json.counted(guild, alone) : alone);
     }
 
     private RestCall.Answer members(RestCall call) {

@@ -240,7 +240,12 @@ public final class Sandbox implements AutoCloseable {
 
     /** What the bot may do, to be changed at any moment. */
     public BotRights botRights() {
-        return new BotRights(world);
+        return botRights(world.cast.bot);
+    }
+
+    /** What one of several bots may do. */
+    public BotRights botRights(long bot) {
+        return new BotRights(world, bot);
     }
 
     /** The names of the commands that the bot registered, subcommands as {@code command subcommand}. */

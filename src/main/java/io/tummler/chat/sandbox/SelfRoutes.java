@@ -10,6 +10,9 @@ final class SelfRoutes {
     private static final int GUILDS_MAX = 200;
     private static final int GUILDS_A_SHARD = 1_000;
 
+    /** Nothing is signed with it: interactions come through the gateway. */
+    private static final String VERIFY_KEY = "0".repeat(64);
+
     private final World world;
     private final DiscordJson json;
     private final Supplier<String> gatewayUrl;
@@ -49,8 +52,18 @@ final class SelfRoutes {
                 .put("bot_public", false)
                 .put("bot_require_code_grant", false)
                 .put("flags", gateway.applicationFlags())
+                .put("flags_new", Integer.toString(gateway.applicationFlags()))
                 .put("tags", new JsonArray())
                 .put("redirect_uris", new JsonArray())
+                .putNull("type")
+                .put("verify_key", VERIFY_KEY)
+                .putNull("interactions_endpoint_url")
+                .putNull("role_connections_verification_url")
+                .put("explicit_content_filter", 0)
+                .put("eligible_oauth2_scopes", JsonArray.of("bot", "applications.commands"))
+                .put("approximate_guild_count", world.guilds.size())
+                .put("approximate_user_install_count", 0)
+                .put("approximate_user_authorization_count", 0)
                 .put("owner", json.user(world.person(world.home().owner)))
                 .putNull("team");
     }

@@ -157,7 +157,7 @@ final class ThreadRoutes {
             throw Refusal.badForm("applied_tags", "BASE_TYPE_BAD_LENGTH", "Must be 5 or fewer in length.");
         thread.slowmodeSeconds = ChannelRoutes.slowmode(body, thread.slowmodeSeconds);
         thread.archiveAfterMinutes = minutes;
-        thread.tagged = tagged;
+        thread.tagged = new JsonArray(tagged.stream().map(Object::toString).toList());
         thread.invitable = body.getBoolean("invitable", thread.invitable);
     }
 

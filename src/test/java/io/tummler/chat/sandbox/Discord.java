@@ -46,6 +46,30 @@ record Discord(Pattern operation, String part, Pattern pointer, String why, Witn
                     "an id may come as a number; JDA sends it so",
                     asks("POST", "/users/@me/channels", "{\"recipient_id\":1}")),
             new Discord(
+                    "(POST|PATCH) /guilds/.*/roles.*",
+                    REQUEST,
+                    "/permissions",
+                    "permissions are text everywhere, here too; JDA and discord.js send them so",
+                    asks("POST", "/guilds/1/roles", "{\"permissions\":\"1024\"}")),
+            new Discord(
+                    "PUT /channels/.*/permissions/.*",
+                    REQUEST,
+                    "/(allow|deny)",
+                    "permissions are text everywhere, here too; JDA and discord.js send them so",
+                    asks("PUT", "/channels/1/permissions/2", "{\"type\":0,\"allow\":\"1024\"}")),
+            new Discord(
+                    "(POST|PATCH) /(guilds|channels)/.*",
+                    REQUEST,
+                    "/permission_overwrites/\\d+/(allow|deny|id)",
+                    "permissions are text, and an id may come as a number; JDA sends them so",
+                    asks("POST", "/guilds/1/channels", "{\"name\":\"a\",\"permission_overwrites\":[{\"id\":1}]}")),
+            new Discord(
+                    "DELETE /guilds/.*/bans/.*",
+                    REQUEST,
+                    "",
+                    "nothing need be said to lift a ban; JDA and discord.js say nothing",
+                    new Witness.Exchange("DELETE", "/guilds/1/bans/2", "", "", "", 0, "")),
+            new Discord(
                     "(POST|PATCH) .*",
                     REQUEST,
                     "(/data)?/attachments/\\d+/id",

@@ -60,6 +60,7 @@ final class JdaBot implements AutoCloseable {
                     }
                 })
                 .setCompression(compression)
+                .enableCache(CacheFlag.FORUM_TAGS)
                 .enableCache(
                         intents.contains(GatewayIntent.SCHEDULED_EVENTS)
                                 ? EnumSet.of(CacheFlag.SCHEDULED_EVENTS)

@@ -41,17 +41,22 @@ final class RestBot implements AutoCloseable {
                 .method(method, HttpRequest.BodyPublishers.ofString(body.encode())));
     }
 
+    private HttpResponse<String> ask(String method, String path) {
+        return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
     /** Asks for what must be granted. */
     JsonObject does(String method, String path, JsonObject body) {
-        HttpResponse<String> response = ask(method, path, body);
-        assertThat(response.statusCode())
-                .as(method + " " + path + ": " + response.body())
-                .isLessThan(300);
-        return response.body().isEmpty() ? new JsonObject() : new JsonObject(response.body());
+        return granted(method + " " + path, ask(method, path, body));
     }
 
     JsonObject does(String method, String path) {
-        return does(method, path, new JsonObject());
+        return granted(method + " " + path, ask(method, path));
+    }
+
+    private static JsonObject granted(String what, HttpResponse<String> response) {
+        assertThat(response.statusCode()).as(what + ": " + response.body()).isLessThan(300);
+        return response.body().isEmpty() ? new JsonObject() : new JsonObject(response.body());
     }
 
     JsonArray list(String path) {
@@ -62,13 +67,16 @@ final class RestBot implements AutoCloseable {
 
     /** Asks for what must be refused, and tells Discord's code. */
     int refused(String method, String path, JsonObject body) {
-        HttpResponse<String> response = ask(method, path, body);
-        assertThat(response.statusCode()).as(response.body()).isBetween(400, 499);
-        return new JsonObject(response.body()).getInteger("code");
+        return code(ask(method, path, body));
     }
 
     int refused(String method, String path) {
-        return refused(method, path, new JsonObject());
+        return code(ask(method, path));
+    }
+
+    private static int code(HttpResponse<String> response) {
+        assertThat(response.statusCode()).as(response.body()).isBetween(400, 499);
+        return new JsonObject(response.body()).getInteger("code");
     }
 
     /** Where a form that must be refused is wrong, and Discord's word for it, such as {@code content: BASE_TYPE_MAX_LENGTH}. */

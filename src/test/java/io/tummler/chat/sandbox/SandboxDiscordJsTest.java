@@ -130,6 +130,7 @@ class SandboxDiscordJsTest {
     void discord_js_does_what_bots_do_beside_another_bot() throws Exception {
         var script = new NodeScript("discordjs.js");
         BotLogin login = sandbox.addBot("discordjs");
+        sandbox.botRights(login.id()).grant("CREATE_PUBLIC_THREADS");
         talks();
         commands();
         threadsAndDirectWords(login);

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What goes wrong on purpose, frame by frame, asked for over HTTP as a script would. */
 class SandboxMishapsTest {
     private final HttpClient http = HttpClient.newHttpClient();
+    private static final String HELLO = "{\"content\":\"hello\"}";
+
     private Sandbox sandbox;
     private Ask ask;
     private GatewayClient bot;
@@ -166,6 +168,34 @@ class SandboxMishapsTest {
     }
 
     @Test
+    void a_permission_is_revoked_and_granted_again() {
+        String general = "channels/" + sandbox.channelId("general");
+        fault(
+                "{\"fault\":\"revoke-permission\",\"permission\":\"SEND_MESSAGES, ADD_REACTIONS\",\"channel\":\"general\"}");
+        assertThat(refusal("POST", general + "/messages", HELLO)).isEqualTo(50013);
+        fault("{\"fault\":\"grant-permission\",\"permission\":\"SEND_MESSAGES\",\"channel\":\"general\"}");
+        assertThat(ask.rest("POST", general + "/messages", HELLO).statusCode()).isEqualTo(200);
+
+        fault("{\"fault\":\"revoke-permission\",\"permission\":\"CREATE_PRIVATE_THREADS\"}");
+        assertThat(refusal("POST", general + "/threads", "{\"name\":\"us\",\"type\":12}"))
+                .isEqualTo(50013);
+    }
+
+    @Test
+    void the_bot_is_put_out_of_a_guild_and_invited_again() {
+        String guild = "guilds/" + sandbox.guildId();
+        fault("{\"fault\":\"remove-bot\"}");
+        assertThat(refusal("GET", guild, "")).isEqualTo(10004);
+
+        fault("{\"fault\":\"invite-bot\",\"guild\":\"" + sandbox.guildId() + "\"}");
+        assertThat(ask.rest("GET", guild, "").statusCode()).isEqualTo(200);
+    }
+
+    private int refusal(String method, String path, String body) {
+        return Ask.json(ask.rest(method, path, body)).getInteger("code");
+    }
+
+    @Test
     void what_is_planned_is_listed_and_taken_back() {
         fault("{\"fault\":\"reorder-events\",\"event\":\"MESSAGE_CREATE\",\"times\":2}");
         fault("{\"fault\":\"lose-answers\",\"method\":\"post\",\"path\":\"/messages$\",\"times\":3}");
@@ -201,7 +231,11 @@ class SandboxMishapsTest {
                 "{'fault':'lose-acks','times':'many'} | 400 | was not understood",
                 "{'fault':'delay-events','event':'MESSAGE_CREATE','by':'soon'} | 400 | a duration such as PT0.5S: soon",
                 "{'fault':'delay-events','event':'MESSAGE_CREATE','by':'PT-1S'} | 400 | before its time",
-                "{'fault':'close-dms','username':'nobody'} | 404 | nobody is called nobody"
+                "{'fault':'close-dms','username':'nobody'} | 404 | nobody is called nobody",
+                "{'fault':'revoke-permission'} | 400 | 'permission' is missing",
+                "{'fault':'revoke-permission','permission':'FLY'} | 404 | no permission 'FLY' among",
+                "{'fault':'grant-permission','permission':'SEND_MESSAGES','channel':'attic'} | 404 | Unknown Channel attic",
+                "{'fault':'remove-bot','guild':'7'} | 404 | Unknown Guild"
             })
     void what_makes_no_sense_is_refused_with_the_reason(String json, int status, String why) {
         HttpResponse<String> answer = ask.faults("POST", json.replace('\'', '"'));

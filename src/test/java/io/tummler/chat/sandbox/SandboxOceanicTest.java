@@ -18,6 +18,7 @@ class SandboxOceanicTest {
         var script = new NodeScript("oceanic.js");
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withPatience(PATIENCE))) {
             BotLogin login = sandbox.addBot("oceanic");
+            sandbox.botRights(login.id()).grant("CREATE_PUBLIC_THREADS");
             script.play(
                     acts(sandbox, sandbox.persona("ada")),
                     sandbox.restUrl(),

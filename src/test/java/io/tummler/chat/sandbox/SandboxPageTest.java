@@ -115,10 +115,11 @@ class SandboxPageTest {
                             .getJsonArray("commands")
                             .getJsonObject(0)
                             .encode())
-                    .isEqualTo("{\"name\":\"ask\",\"description\":\"Look for help\",\"options\":[{\"name\":\"need\","
-                            + "\"description\":\"What you look for\",\"type\":\"string\",\"required\":true,"
-                            + "\"minLength\":null,\"maxLength\":null,\"min\":null,\"max\":null,\"channelTypes\":null,"
-                            + "\"autocomplete\":false,\"choices\":[]}]}");
+                    .isEqualTo(
+                            "{\"name\":\"ask\",\"description\":\"Look for help\",\"options\":[{\"name\":\"need\",\"shown\":\"need\","
+                                    + "\"description\":\"What you look for\",\"type\":\"string\",\"required\":true,"
+                                    + "\"minLength\":null,\"maxLength\":null,\"min\":null,\"max\":null,\"channelTypes\":null,"
+                                    + "\"autocomplete\":false,\"choices\":[]}]}");
 
             JsonObject asked = post(
                     "/commands",

@@ -108,6 +108,7 @@ class SandboxRateLimitTest {
 
     @Test
     void a_name_changes_twice_in_ten_minutes_whoever_asks() {
+        sandbox.botRights().grant("MANAGE_CHANNELS");
         String channel = "channels/" + sandbox.channelId("general");
         ask.rest("PATCH", channel, "{\"topic\":\"one\"}");
         ask.rest("PATCH", channel, "{\"topic\":\"two\"}");

@@ -49,7 +49,7 @@ class SandboxStructureTest {
 
     @BeforeEach
     void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults());
+        sandbox = Sandbox.start(SandboxOptions.defaults().withLimits(Limits.announcedOnly()));
         rest = new RestBot(sandbox);
         sandbox.botRights()
                 .grant(
@@ -112,7 +112,8 @@ class SandboxStructureTest {
         assertThat(sandbox.persona("ada").reads(post.getThreadChannel().getId()))
                 .extracting(MessageView::content)
                 .containsExactly("I wonder.");
-        assertThat(rest.refused("POST", "/channels/" + forum.getId() + "/messages"))
+        assertThat(rest.refused(
+                        "POST", "/channels/" + forum.getId() + "/messages", new JsonObject().put("content", "Where?")))
                 .isEqualTo(50024);
         assertThat(rest.wrongIn(
                         "POST", "/channels/" + forum.getId() + "/threads", new JsonObject().put("name", "Empty")))
