@@ -23,8 +23,8 @@ export class CommandForm {
     const close = button(icon('close'), leave, { class: 'icon', 'aria-label': 'Leave the command' });
     this.node = el(
       'div',
-      { class: 'command', role: 'group', 'aria-label': `/${command.name}` },
-      el('div', { class: 'command-head' }, el('b', { class: 'chip' }, `/${command.name}`), this.hint, close),
+      { class: 'command', role: 'group', 'aria-label': `/${command.shown}` },
+      el('div', { class: 'command-head' }, el('b', { class: 'chip' }, `/${command.shown}`), this.hint, close),
       this.fields.length
         ? el(
             'div',
@@ -80,7 +80,7 @@ export class CommandForm {
     if (option.required) input.setAttribute('aria-required', 'true');
     input.addEventListener('focus', () => (this.hint.textContent = option.description));
     input.addEventListener('input', () => input.removeAttribute('aria-invalid'));
-    const label = el('label', { for: input.id }, option.name, option.required ? null : el('small', {}, ' optional'));
+    const label = el('label', { for: input.id }, option.shown, option.required ? null : el('small', {}, ' optional'));
     const wide = option.type === 'string' && !option.choices?.length && (option.maxLength ?? 100) > 60;
     const field = { option, input, node: el('div', { class: wide ? 'field' : 'field short' }, label, input) };
     if (ENTITIES[option.type]) field.completion = this.entities(field);
@@ -183,7 +183,7 @@ export class CommandForm {
         input.setAttribute('aria-invalid', 'true');
         input.focus();
         this.hint.textContent =
-          value === null ? `${option.name}: ${expected(option)}` : `${option.name} is needed. ${option.description}`;
+          value === null ? `${option.shown}: ${expected(option)}` : `${option.shown} is needed. ${option.description}`;
         return null;
       }
       if (value !== undefined) values[option.name] = value;

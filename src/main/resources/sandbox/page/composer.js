@@ -115,28 +115,28 @@ export class Composer {
 
   typed() {
     this.paint();
-    const command = /^\/([\w-]+)\s+([^]*)$/.exec(this.text.value);
-    const known = command && this.chat.world.commands.find(({ name }) => name === command[1]);
+    const command = /^\/([-_\p{L}\p{N}]+)\s+([^]*)$/u.exec(this.text.value);
+    const known = command && this.chat.world.commands.find(({ shown }) => shown === command[1]);
     if (known) this.start(known, command[2]);
     else if (this.text.value.trim() !== '' && !this.text.value.startsWith('/')) this.chat.type();
   }
 
   find() {
     const before = this.text.value.slice(0, this.text.selectionStart);
-    const slash = /^\/([\w-]*)$/.exec(before);
+    const slash = /^\/([-_\p{L}\p{N}]*)$/u.exec(before);
     if (slash) return this.commands(slash[1].toLowerCase());
     const at = /(?:^|[\s(])@([\w.-]*)$/.exec(before);
     return at ? this.members(at[1].toLowerCase()) : null;
   }
 
   commands(typed) {
-    const commands = this.chat.world.commands.toSorted((one, other) => one.name.localeCompare(other.name));
+    const commands = this.chat.world.commands.toSorted((one, other) => one.shown.localeCompare(other.shown));
     return [
-      ...commands.filter(({ name }) => name.startsWith(typed)),
-      ...commands.filter(({ name }) => name.indexOf(typed) > 0),
+      ...commands.filter(({ shown }) => shown.startsWith(typed)),
+      ...commands.filter(({ shown }) => shown.indexOf(typed) > 0),
     ].map(command => ({
       testid: `command-${command.name}`,
-      label: `/${command.name}`,
+      label: `/${command.shown}`,
       detail: command.description,
       pick: () => this.start(command, ''),
     }));
@@ -246,7 +246,7 @@ export class Composer {
   async say() {
     const words = this.text.value.trim();
     if (words === '') return;
-    const command = this.chat.world.commands.find(({ name }) => words === `/${name}`);
+    const command = this.chat.world.commands.find(({ shown }) => words === `/${shown}`);
     if (command) return this.start(command, '');
     const { replyTo, place } = this;
     this.set('');

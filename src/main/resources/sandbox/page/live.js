@@ -39,19 +39,24 @@ export class Live {
     });
   }
 
-  /** Fetches the world; what happens meanwhile waits, and is then applied to it: applying twice does no harm. */
+  /**
+   * Fetches the world; what happens meanwhile waits, and is then applied to it: applying twice does no harm. Who fetches
+   * again has no more use for the first answer.
+   */
   async fetch() {
     const { turn } = this;
-    this.waiting = [];
+    const waiting = [];
+    this.waiting = waiting;
+    const isOld = () => turn !== this.turn || waiting !== this.waiting;
     try {
       const snapshot = await server.world(this.me);
-      if (turn !== this.turn) return;
+      if (isOld()) return;
       this.listener.connection(true);
       this.listener.arrived(snapshot);
-      for (const event of this.waiting) this.listener.happened(event);
+      for (const event of waiting) this.listener.happened(event);
       this.waiting = null;
     } catch (refused) {
-      if (turn !== this.turn) return;
+      if (isOld()) return;
       if (refused.status >= 400 && refused.status < 500) this.start();
       else setTimeout(() => turn === this.turn && this.fetch(), RETRY_MS);
     }
@@ -63,7 +68,8 @@ export class Live {
       for (const kind of ['drafts', 'scroll']) tab.forget(kind);
       this.listener.reset();
       this.fetch();
-    } else if (this.waiting) this.waiting.push(event);
+    } else if (event.type === 'guild') this.fetch();
+    else if (this.waiting) this.waiting.push(event);
     else this.listener.happened(event);
   }
 }

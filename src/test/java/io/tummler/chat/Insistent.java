@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * said that it is thinking.
  */
 record Insistent(Persona persona, Sandbox sandbox) {
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
     private static final int TIMES = 20;
 
     MessageView runs(String command, Map<String, ?> options) {

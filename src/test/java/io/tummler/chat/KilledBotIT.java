@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.tummler.chat.Killer.Route;
 import io.tummler.chat.Story.Act;
 import io.tummler.chat.sandbox.InteractionView;
+import io.tummler.chat.sandbox.Limits;
 import io.tummler.chat.sandbox.Persona;
 import io.tummler.chat.sandbox.Sandbox;
 import io.tummler.chat.sandbox.SandboxOptions;
@@ -34,6 +35,10 @@ class KilledBotIT {
     /** So long that no offer fails only since the machine is slow. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** Or a bot that was killed just after it logged in would wait until it may again. */
+    private static final SandboxOptions WITHOUT_LIMITS =
+            SandboxOptions.defaults().withLimits(Limits.announcedOnly());
+
     private static Ending undisturbed;
 
     @TempDir
@@ -52,15 +57,20 @@ class KilledBotIT {
      * @param fate is asked before each act to kill the bot, or to let it live
      */
     private static Ending ending(Path folder, BiConsumer<Act, Killer> fate) {
-        try (var sandbox = Sandbox.start(SandboxOptions.defaults());
+        try (var sandbox = Sandbox.start(WITHOUT_LIMITS);
                 var bot = new BotProcess(sandbox, folder);
                 var killer = new Killer(sandbox, bot)) {
             bot.start();
             await().until(() -> sandbox.commands().contains("join"));
             var story = new Story(sandbox, act -> fate.accept(act, killer));
-            story.live();
-            killer.finish();
-            return Ending.of(story, sandbox, bot);
+            try {
+                story.live();
+                killer.finish();
+                return Ending.of(story, sandbox, bot);
+            } catch (RuntimeException | AssertionError failed) {
+                System.out.println(bot.said());
+                throw failed;
+            }
         }
     }
 

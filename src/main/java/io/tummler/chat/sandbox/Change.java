@@ -1,5 +1,6 @@
 package io.tummler.chat.sandbox;
 
+import java.util.List;
 import java.util.Set;
 
 /** Something that happened in the world. */
@@ -9,6 +10,9 @@ sealed interface Change {
     record Edited(Post post) implements Change {}
 
     record Deleted(Post post) implements Change {}
+
+    /** At once, in one place. */
+    record DeletedTogether(Place place, List<Post> posts) implements Change {}
 
     /**
      * @param emoji the character, or {@code name:id}

@@ -172,7 +172,7 @@ record CommandForm(JsonObject command, String name, List<JsonObject> path, List<
         }
     }
 
-    /** As the page is told; where a person of that locale knows it by another name, that is "shown". */
+    /** As the page is told; what a person of that locale knows it by is "shown". */
     JsonObject forPage(String locale) {
         var shown = new JsonArray();
         for (JsonObject option : options) {
@@ -196,23 +196,16 @@ record CommandForm(JsonObject command, String name, List<JsonObject> path, List<
                     .put("channelTypes", option.getJsonArray("channel_types"))
                     .put("autocomplete", option.getBoolean("autocomplete", false))
                     .put("choices", choices));
-            translate(shown.getJsonObject(shown.size() - 1), Locales.in(locale, option, "name"));
         }
         JsonObject described = path.isEmpty() ? command : path.getLast();
-        JsonObject form = new JsonObject()
+        String called = Stream.concat(Stream.of(command), path.stream())
+                .map(it -> Locales.in(locale, it, "name"))
+                .collect(Collectors.joining(" "));
+        return new JsonObject()
                 .put("name", name)
+                .put("shown", called)
                 .put("description", Locales.in(locale, described, "description"))
                 .put("options", shown);
-        translate(
-                form,
-                Stream.concat(Stream.of(command), path.stream())
-                        .map(it -> Locales.in(locale, it, "name"))
-                        .collect(Collectors.joining(" ")));
-        return form;
-    }
-
-    private static void translate(JsonObject named, String shown) {
-        if (!shown.equals(named.getString("name"))) named.put("shown", shown);
     }
 
     private static String kind(int type) {

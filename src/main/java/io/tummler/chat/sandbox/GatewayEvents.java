@@ -27,6 +27,7 @@ final class GatewayEvents {
             case Change.Posted(Post post) -> message("MESSAGE_CREATE", post, to);
             case Change.Edited(Post post) -> message("MESSAGE_UPDATE", post, to);
             case Change.Deleted(Post post) -> deleted(post, to);
+            case Change.DeletedTogether together -> deleted(together, to);
             case Change.Reacted reacted -> reacted(reacted, to);
             case Change.ReactionsCleared cleared -> cleared(cleared, to);
             case Change.ThreadOpened(Place thread) ->
@@ -123,6 +124,17 @@ final class GatewayEvents {
         JsonObject data =
                 new JsonObject().put("id", DiscordJson.text(post.id)).put("channel_id", DiscordJson.text(post.channel));
         return placed(place, to, Intents.GUILD_MESSAGES, Intents.DIRECT_MESSAGES, "MESSAGE_DELETE", data);
+    }
+
+    private List<Event> deleted(Change.DeletedTogether together, Audience to) {
+        Place place = together.place();
+        JsonObject data = new JsonObject()
+                .put(
+                        "ids",
+                        DiscordJson.texts(
+                                together.posts().stream().map(it -> it.id).toList()))
+                .put("channel_id", DiscordJson.text(place.id));
+        return placed(place, to, Intents.GUILD_MESSAGES, Intents.DIRECT_MESSAGES, "MESSAGE_DELETE_BULK", data);
     }
 
     private List<Event> reacted(Change.Reacted reacted, Audience to) {

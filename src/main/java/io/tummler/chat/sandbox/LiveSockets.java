@@ -53,6 +53,8 @@ final class LiveSockets {
                                 .put("channelId", DiscordJson.text(post.channel))
                                 .put("id", DiscordJson.text(post.id)))
                         : Optional.empty();
+            case Change.DeletedTogether(Place place, List<Post> _) ->
+                world.isHome(place) && world.sees(me, place) ? of(type("guild")) : Optional.empty();
             case Change.ThreadOpened(Place thread) -> thread(thread, me);
             case Change.ThreadChanged(Place thread) -> thread(thread, me);
             case Change.ThreadPeople people -> threadPeople(people, me);
@@ -90,7 +92,22 @@ final class LiveSockets {
             case Change.Left(Member member) ->
                 isHome(member) ? of(type("member_left").put("id", DiscordJson.text(member.id()))) : Optional.empty();
             case Change.TakenUp(Interaction asked) -> asked.user == me.id() ? takenUp(asked) : Optional.empty();
-            case Change.OfGuild _, Change.Asked _ -> Optional.empty();
+            case Change.OfGuild changed -> isLaidOutAnew(changed) ? of(type("guild")) : Optional.empty();
+            case Change.Asked _ -> Optional.empty();
+        };
+    }
+
+    /** Who may see what can have changed for anybody: the page had better look at everything again. */
+    private boolean isLaidOutAnew(Change.OfGuild changed) {
+        if (changed.guild() != world.home()) return false;
+        return switch (changed) {
+            case Change.ChannelOpened _,
+                    Change.ChannelChanged _,
+                    Change.ChannelGone _,
+                    Change.RoleMade _,
+                    Change.RoleChanged _,
+                    Change.RoleGone _ -> true;
+            default -> false;
         };
     }
 

@@ -200,7 +200,7 @@ final class MessageRoutes {
                 throw new Refusal(400, 50034, "You can only bulk delete messages that are under 14 days old.");
             if (post != null && !post.isEphemeral()) posts.add(post);
         }
-        posts.forEach(world::delete);
+        world.delete(place, posts);
         world.audit(place.guild(), AuditEntry.MESSAGE_BULK_DELETE, place.id, call.reason());
         return call.none();
     }

@@ -2,6 +2,7 @@ package io.tummler.chat.sandbox;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ final class ModerationRoutes {
     private static final int PAGE = 50;
     private static final int PAGE_MAX = 100;
     private static final int BANS_PAGE_MAX = 1_000;
+    private static final int DELETED_SECONDS_MAX = 604_800;
 
     private final World world;
     private final DiscordJson json;
@@ -52,12 +54,27 @@ final class ModerationRoutes {
         Guild guild = access.guild(call, Permissions.BAN_MEMBERS);
         Person person = world.person(call.id("user"));
         guild.find(person.id()).ifPresent(member -> access.outranks(guild, member));
+        int seconds = call.body().getInteger("delete_message_seconds", 0);
+        if (seconds < 0 || seconds > DELETED_SECONDS_MAX)
+            throw Refusal.badForm(
+                    "delete_message_seconds", "NUMBER_TYPE_MAX", "Must be between 0 and " + DELETED_SECONDS_MAX + ".");
         if (guild.bans.containsKey(person.id())) return call.none();
+        if (seconds > 0) forget(guild, person, world.clock.instant().minusSeconds(seconds));
         guild.bans.put(person.id(), call.reason());
         guild.find(person.id()).ifPresent(world::leave);
         world.publish(new Change.Banned(guild, person));
         world.audit(guild, AuditEntry.MEMBER_BAN_ADD, person.id(), call.reason());
         return call.none();
+    }
+
+    private void forget(Guild guild, Person person, Instant since) {
+        for (Place place : guild.places.values()) {
+            List<Post> posts = world.postsIn(place.id).values().stream()
+                    .filter(it ->
+                            it.author == person.id() && Snowflakes.at(it.id).isAfter(since))
+                    .toList();
+            if (!posts.isEmpty()) world.delete(place, posts);
+        }
     }
 
     private Person banned(RestCall call, Guild guild) {

@@ -188,6 +188,11 @@ final class World extends Watched {
         publish(new Change.Deleted(post));
     }
 
+    void delete(Place place, List<Post> together) {
+        together.forEach(post -> postsIn(place.id).remove(post.id));
+        publish(new Change.DeletedTogether(place, together));
+    }
+
     void react(Post post, long who, String emoji, boolean add) {
         // No guild here has emojis of its own, which would be spelled name:id.
         boolean known = emoji.length() <= EMOJI_MAX && emoji.chars().anyMatch(it -> it > ASCII_MAX);

@@ -3,6 +3,7 @@ package io.tummler.chat.sandbox;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -11,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.regex.Pattern;
+import net.dv8tion.jda.api.Permission;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +96,20 @@ class PageWindowsTest {
         bens.click();
 
         assertThat(said.getByTestId("reaction")).hasCount(0);
+    }
+
+    @Test
+    void a_channel_that_a_bot_makes_is_there_at_once_and_gone_at_once() {
+        sandbox.botRights().grant("MANAGE_CHANNELS");
+        await().until(() -> bot.bot.guild().getSelfMember().hasPermission(Permission.MANAGE_CHANNEL));
+        ada.getByTestId("composer").fill("Half a sentence");
+
+        var made = bot.bot.guild().createTextChannel("proofing").complete();
+        assertThat(ada.locator("nav").getByText("proofing")).isVisible();
+        assertThat(ada.getByTestId("composer")).hasValue("Half a sentence");
+        made.delete().complete();
+
+        assertThat(ada.locator("nav").getByText("proofing")).hasCount(0);
     }
 
     @Test

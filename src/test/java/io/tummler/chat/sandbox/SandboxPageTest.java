@@ -116,7 +116,7 @@ class SandboxPageTest {
                             .getJsonObject(0)
                             .encode())
                     .isEqualTo(
-                            "{\"name\":\"ask\",\"description\":\"Look for help\",\"options\":[{\"name\":\"need\",\"shown\":\"need\","
+                            "{\"name\":\"ask\",\"shown\":\"ask\",\"description\":\"Look for help\",\"options\":[{\"name\":\"need\",\"shown\":\"need\","
                                     + "\"description\":\"What you look for\",\"type\":\"string\",\"required\":true,"
                                     + "\"minLength\":null,\"maxLength\":null,\"min\":null,\"max\":null,\"channelTypes\":null,"
                                     + "\"autocomplete\":false,\"choices\":[]}]}");

@@ -26,6 +26,7 @@ import net.dv8tion.jda.api.events.guild.GuildUnbanEvent;
 import net.dv8tion.jda.api.events.guild.scheduledevent.ScheduledEventCreateEvent;
 import net.dv8tion.jda.api.events.guild.scheduledevent.ScheduledEventDeleteEvent;
 import net.dv8tion.jda.api.events.guild.scheduledevent.ScheduledEventUserAddEvent;
+import net.dv8tion.jda.api.events.message.MessageDeleteEvent;
 import net.dv8tion.jda.api.events.role.RoleCreateEvent;
 import net.dv8tion.jda.api.events.role.RoleDeleteEvent;
 import net.dv8tion.jda.api.requests.GatewayIntent;
@@ -205,8 +206,14 @@ class SandboxStructureTest {
         var mina = sandbox.persona("mina");
         var user = bot.guild().getMemberById(mina.id()).getUser();
 
-        bot.guild().ban(user, 0, TimeUnit.DAYS).reason("Spam").complete();
+        MessageView spam = mina.says("general", "Buy!");
+        sandbox.persona("ada").says("general", "No.");
+        bot.guild().ban(user, 1, TimeUnit.HOURS).reason("Spam").complete();
         await().until(() -> bot.heard(GuildBanEvent.class).size() == 1);
+        assertThat(bot.heard(MessageDeleteEvent.class))
+                .extracting(MessageDeleteEvent::getMessageIdLong)
+                .containsExactly(spam.id());
+        assertThat(sandbox.persona("ada").reads("general").getLast().content()).isEqualTo("No.");
         assertThat(bot.guild().retrieveBan(user).complete().getReason()).isEqualTo("Spam");
         assertThatThrownBy(mina::comesBack).hasMessageContaining("Banned");
         bot.guild().unban(user).complete();
