@@ -8,10 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What people do: say, run, press. Refuses what Discord's own client would not let them do. Inside the world's lock. */
 final class Acts {
     private static final Pattern NAMED = Pattern.compile("(?<![\\w<])@([a-z0-9_.]+)");
+
+    private static final int IN_GUILD = 0;
+    private static final int IN_DM = 1;
 
     private final World world;
     private final DiscordJson json;
@@ -57,6 +61,7 @@ final class Acts {
         post.mentions.addAll(MessageBody.mentioned(post.content, world));
         if (replyTo != 0) {
             Post to = seen(person, place, replyTo);
+            if (to.isEphemeral()) throw Refusal.plain(400, "Nobody else would see what you answer");
             post.replyTo = to.id;
             post.type = Post.REPLY;
             post.mentions.add(to.author);
@@ -72,9 +77,20 @@ final class Acts {
     }
 
     List<CommandForm> commands(Person person) {
-        return CommandForm.all(world.commands.values().stream()
-                .filter(it -> mayRun(person, it))
-                .toList());
+        return CommandForm.all(offered(person).toList());
+    }
+
+    /** What the bots that are here offer here, slash commands and entries of menus. */
+    private Stream<JsonObject> offered(Person person) {
+        String home = DiscordJson.text(world.home().id);
+        return world.commands.values().stream()
+                .filter(it -> home.equals(it.getString("guild_id", home)))
+                .filter(it -> world.home().find(application(it)).isPresent())
+                .filter(it -> mayRun(person, it));
+    }
+
+    private static long application(JsonObject command) {
+        return Long.parseLong(command.getString("application_id"));
     }
 
     private boolean mayRun(Person person, JsonObject command) {
@@ -100,9 +116,10 @@ final class Acts {
     Interaction run(Person person, long place, String name, Map<String, Object> options) {
         Place where = seen(person, place);
         CommandForm form = form(person, name);
-        checkStands(where, form.command());
-        return interactions.ask(
-                Interaction.COMMAND, person.id(), where.id, name, 0, form.fill(options, resolved(person, where)));
+        checkStands(person, where, form.command());
+        long bot = application(form.command());
+        JsonObject data = world.bots.as(bot, () -> form.fill(options, resolved(person, where)));
+        return interactions.ask(Interaction.COMMAND, bot, person.id(), where.id, name, 0, data);
     }
 
     private Resolved resolved(Person person, Place where) {
@@ -114,9 +131,10 @@ final class Acts {
             Person person, long place, String name, String option, String typed, Map<String, Object> others) {
         Place where = seen(person, place);
         CommandForm form = form(person, name);
-        checkStands(where, form.command());
+        checkStands(person, where, form.command());
         JsonObject data = form.half(option, typed, others);
-        return interactions.ask(Interaction.AUTOCOMPLETE, person.id(), where.id, name, 0, data);
+        return interactions.ask(
+                Interaction.AUTOCOMPLETE, application(form.command()), person.id(), where.id, name, 0, data);
     }
 
     /** Sends off a form that the bot offered to this person, a value for each field's custom id. */
@@ -126,25 +144,27 @@ final class Acts {
             throw Refusal.plain(404, "There is no form to fill in");
         if (offered.isOver(world.clock.millis())) throw Refusal.plain(409, "The form was open for too long");
         Place where = seen(person, offered.channel);
-        JsonObject data = new ModalForm(offered.offered).filled(values, resolved(person, where));
-        String customId = data.getString("custom_id");
-        return interactions.ask(Interaction.MODAL, offered.user, offered.channel, customId, offered.message, data);
+        var form = new ModalForm(offered.offered);
+        return interactions.send(
+                offered, world.bots.as(offered.application, () -> form.filled(values, resolved(person, where))));
     }
 
-    private void checkStands(Place where, JsonObject command) {
-        boolean dm = where.isDm();
-        boolean everywhere = command.getString("guild_id") == null
-                && command.getBoolean("dm_permission", true)
-                && contexts(command).contains(1);
-        if (dm && (!everywhere || !where.people.contains(Long.parseLong(command.getString("application_id")))))
-            throw Refusal.plain(400, "/" + command.getString("name") + " cannot be run here");
+    private void checkStands(Person person, Place where, JsonObject command) {
+        boolean stands = where.isDm()
+                ? command.getString("guild_id") == null
+                        && command.getBoolean("dm_permission", true)
+                        && contexts(command).contains(IN_DM)
+                        && where.people.contains(application(command))
+                : contexts(command).contains(IN_GUILD)
+                        && world.may(person, where, Permissions.USE_APPLICATION_COMMANDS);
+        if (!stands) throw Refusal.plain(400, command.getString("name") + " cannot be used here");
     }
 
     private static Set<Integer> contexts(JsonObject command) {
         return command.getValue("contexts") instanceof JsonArray some
                 ? Set.copyOf(
                         some.stream().map(it -> Integer.valueOf(it.toString())).toList())
-                : Set.of(0, 1);
+                : Set.of(IN_GUILD, IN_DM);
     }
 
     /** Chooses an entry of a message's or a person's menu. */
@@ -152,26 +172,27 @@ final class Acts {
         Place where = seen(person, place);
         Post post = world.postsIn(where.id).get(target);
         int type = post == null ? CommandForm.USER_MENU : CommandForm.MESSAGE_MENU;
-        JsonObject command = world.commands.values().stream()
+        JsonObject command = offered(person)
                 .filter(it ->
-                        it.getInteger("type") == type && it.getString("name").equals(name) && mayRun(person, it))
+                        it.getInteger("type") == type && it.getString("name").equals(name))
                 .findFirst()
                 .orElseThrow(() -> Refusal.plain(404, "There is no menu entry \"" + name + "\""));
+        checkStands(person, where, command);
+        long bot = application(command);
+        JsonObject data = world.bots.as(bot, () -> target(command, person, where, target));
+        return interactions.ask(Interaction.COMMAND, bot, person.id(), where.id, name, 0, data);
+    }
+
+    private JsonObject target(JsonObject command, Person person, Place where, long target) {
         JsonObject data = CommandForm.data(command).put("target_id", DiscordJson.text(target));
-        if (post == null) {
+        if (world.postsIn(where.id).get(target) == null) {
             var about = resolved(person, where);
-            about.person(DiscordJson.text(target), name);
-            about.into(data);
-        } else {
-            data.put(
-                    "resolved",
-                    new JsonObject()
-                            .put(
-                                    "messages",
-                                    new JsonObject()
-                                            .put(DiscordJson.text(target), json.message(seen(person, place, target)))));
+            about.person(DiscordJson.text(target), command.getString("name"));
+            return about.into(data);
         }
-        return interactions.ask(Interaction.COMMAND, person.id(), where.id, name, 0, data);
+        JsonObject message = json.message(seen(person, where.id, target));
+        return data.put(
+                "resolved", new JsonObject().put("messages", new JsonObject().put(DiscordJson.text(target), message)));
     }
 
     Interaction press(Person person, long place, long message, String customId) {
@@ -197,15 +218,25 @@ final class Acts {
                 .findFirst()
                 .orElseThrow(() -> Refusal.plain(404, "That menu is gone"));
         if (menu.getBoolean("disabled", false)) throw Refusal.plain(409, "Nothing can be chosen there any more");
-        var resolved = resolved(person, seen(person, place));
-        JsonObject data = resolved.into(new SelectMenu(menu).chosen(values, true, resolved));
+        Place where = seen(person, place);
+        JsonObject data = world.bots.as(author(place, message), () -> {
+            var resolved = resolved(person, where);
+            return resolved.into(new SelectMenu(menu).chosen(values, true, resolved));
+        });
         data.remove("type");
         return component(person, place, message, customId, Components.type(menu), data);
     }
 
     private Interaction component(Person person, long place, long message, String customId, int type, JsonObject data) {
         data.put("custom_id", customId).put("component_type", type).put("id", idOf(place, message, customId));
-        return interactions.ask(Interaction.COMPONENT, person.id(), place, customId, message, data);
+        return interactions.ask(
+                Interaction.COMPONENT, author(place, message), person.id(), place, customId, message, data);
+    }
+
+    /** The bot under whose message something is pressed. */
+    private long author(long place, long message) {
+        Post post = world.postsIn(place).get(message);
+        return post != null && world.person(post.author).portrait.bot() ? post.author : world.cast.bot;
     }
 
     private int idOf(long place, long message, String customId) {
@@ -233,8 +264,8 @@ final class Acts {
 
     /** The entries that the bot put into the menus of messages and of people. */
     List<JsonObject> menus(Person person) {
-        return world.commands.values().stream()
-                .filter(it -> it.getInteger("type") != CommandForm.SLASH && mayRun(person, it))
+        return offered(person)
+                .filter(it -> it.getInteger("type") != CommandForm.SLASH)
                 .toList();
     }
 

@@ -70,10 +70,8 @@ public final class BotRights {
     }
 
     private Role role(Guild guild) {
-        return guild.find(bot).stream()
-                .flatMap(bot -> bot.roles.stream())
-                .map(guild::role)
-                .filter(Role::managed)
+        return guild.roles.values().stream()
+                .filter(it -> it.bot() == bot)
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("the bot has no role of its own"));
     }

@@ -17,7 +17,10 @@ final class Bots {
     private static final String SCHEME = "Bot ";
 
     private final Map<String, Long> byToken = new LinkedHashMap<>();
-    private final List<Person> guests = new ArrayList<>();
+
+    private record Guest(Person person, long role) {}
+
+    private final List<Guest> guests = new ArrayList<>();
     private long acting;
 
     /**
@@ -34,25 +37,26 @@ final class Bots {
     /** A bot beside the cast's own. */
     void add(Person bot, String token, World world) {
         if (guests.size() >= GUESTS_MAX) throw new IllegalStateException("a sandbox takes at most " + GUESTS_MAX);
-        guests.add(bot);
+        var guest = new Guest(bot, world.ids.next());
+        guests.add(guest);
         letIn(token, bot.id());
-        settle(bot, world);
+        settle(guest, world);
+        world.publish(new Change.RoleMade(world.home(), world.home().role(guest.role)));
         world.publish(new Change.Joined(world.home().member(bot.id())));
     }
 
     /** Brings all but the cast's own into a world that was filled anew. */
     void settleIn(World world) {
-        guests.forEach(bot -> settle(bot, world));
+        guests.forEach(guest -> settle(guest, world));
     }
 
     /** A bot has a role of its own, which may what the cast's own may. */
-    private static void settle(Person bot, World world) {
+    private static void settle(Guest guest, World world) {
         Guild home = world.home();
-        world.people.put(bot.id(), bot);
-        Role role = world.cast.roleFor(bot, home);
+        world.people.put(guest.person.id(), guest.person);
+        Role role = world.cast.roleFor(guest.person, guest.role, home);
         home.put(role);
-        home.admit(bot).roles.add(role.id());
-        world.publish(new Change.RoleMade(home, role));
+        home.admit(guest.person).roles.add(role.id());
     }
 
     /** By the token of a login, which may come after "Bot ". */

@@ -11,9 +11,8 @@ import java.util.Map;
  * What routes share a rate limit, and which. Discord publishes none of the figures; these are the ones that bots have seen.
  *
  * @param hash what Discord calls it, the same for all channels
- * @param shared whether it is the limit of what is asked for, and not of who asks
  */
-record Bucket(String hash, int requests, Duration per, boolean shared) {
+record Bucket(String hash, int requests, Duration per) {
     private static final int HASH_BYTES = 16;
     private static final String MESSAGES = "/channels/:channel/messages";
     private static final String MESSAGE = MESSAGES + "/:message";
@@ -44,7 +43,7 @@ record Bucket(String hash, int requests, Duration per, boolean shared) {
             Map.entry("DELETE " + WEBHOOK + "/messages/:message", WEBHOOKS));
 
     /** A channel's name and topic change twice in ten minutes, whoever asks. */
-    static final Bucket RENAMING = new Bucket(hash("renaming"), 2, Duration.ofMinutes(10), true);
+    static final Bucket RENAMING = new Bucket(hash("renaming"), 2, Duration.ofMinutes(10));
 
     /**
      * @param template such as {@code /channels/:channel/messages}
@@ -52,7 +51,7 @@ record Bucket(String hash, int requests, Duration per, boolean shared) {
     static Bucket of(String method, String template) {
         String route = method + ' ' + template;
         Limit limit = KNOWN.getOrDefault(route, new Limit(route, USUAL_REQUESTS, USUAL));
-        return new Bucket(hash(limit.group()), limit.requests(), limit.per(), false);
+        return new Bucket(hash(limit.group()), limit.requests(), limit.per());
     }
 
     private static String hash(String of) {

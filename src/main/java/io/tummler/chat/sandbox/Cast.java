@@ -82,7 +82,7 @@ final class Cast {
                 .limit(OTHERS_MEMBERS)
                 .forEach(made::admit);
         Role bots = botRole(first);
-        var role = new Role(id + 2, bots.name(), bots.color(), bots.permissions(), true, 1, false, false);
+        var role = new Role(id + 2, bots.name(), bots.color(), bots.permissions(), bot, 1, false, false);
         made.put(role);
         made.admit(first.member(first.owner).person);
         made.admit(first.member(bot).person).roles.add(role.id());
@@ -90,23 +90,22 @@ final class Cast {
     }
 
     /** What a bot beside the cast's own is there. */
-    Role roleFor(Person bot, Guild guild) {
+    Role roleFor(Person bot, long id, Guild guild) {
         Role own = botRole(guild);
-        return new Role(
-                bot.id() + 1, bot.username(), own.color(), own.permissions(), true, guild.roles.size(), false, false);
+        return new Role(id, bot.username(), own.color(), own.permissions(), bot.id(), guild.roles.size(), false, false);
     }
 
     private static Role botRole(Guild guild) {
         return guild.roles.values().stream().filter(Role::managed).findFirst().orElseThrow();
     }
 
-    private static Role role(JsonObject from, long id, int position) {
+    private Role role(JsonObject from, long id, int position) {
         return new Role(
                 id,
                 from.getString("name"),
                 from.getString("color"),
                 Long.parseLong(from.getString("permissions")),
-                from.getBoolean("managed", false),
+                from.getBoolean("managed", false) ? bot : 0,
                 position,
                 false,
                 false);

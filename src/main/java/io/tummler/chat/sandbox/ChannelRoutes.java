@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** Channels: made, changed and deleted, and who may do what in them. */
 final class ChannelRoutes {
@@ -80,27 +81,35 @@ final class ChannelRoutes {
 
     private void shape(Place channel, JsonObject body, Guild guild) {
         boolean forum = channel.kind == Place.Kind.FORUM;
-        if (body.containsKey("topic")) {
-            String topic = body.getValue("topic") == null ? "" : body.getString("topic");
-            Refusal.checkLength("topic", topic, 0, forum ? FORUM_TOPIC_MAX : TOPIC_MAX);
-            channel.topic = topic;
-        }
-        if (body.getValue("parent_id") != null) {
-            Place category = guild.places.get(Snowflakes.parse(body.getString("parent_id")));
-            if (category == null || category.kind != Place.Kind.CATEGORY)
-                throw Refusal.badForm("parent_id", "CHANNEL_PARENT_INVALID", "Category does not exist");
-            channel.parent = category.id;
-        } else if (body.containsKey("parent_id")) channel.parent = 0;
-        channel.slowmodeSeconds = slowmode(body, channel.slowmodeSeconds);
-        channel.nsfw = body.getBoolean("nsfw", channel.nsfw);
-        channel.position = body.getInteger("position", channel.position);
-        if (forum && body.getValue("available_tags") instanceof JsonArray tags) channel.tags = tags(tags);
-        if (body.getValue("permission_overwrites") instanceof JsonArray overwrites) {
-            Place trial = Place.channel(channel.id, channel.kind, guild, channel.name);
+        String topic = Objects.requireNonNullElse(body.getString("topic", channel.topic), "");
+        Refusal.checkLength("topic", topic, 0, forum ? FORUM_TOPIC_MAX : TOPIC_MAX);
+        long parent = body.containsKey("parent_id") ? category(body, guild) : channel.parent;
+        int slowmode = slowmode(body, channel.slowmodeSeconds);
+        boolean nsfw = Objects.requireNonNullElse(body.getBoolean("nsfw", channel.nsfw), false);
+        int position = Objects.requireNonNullElse(body.getInteger("position", channel.position), channel.position);
+        JsonArray tags = forum && body.getValue("available_tags") instanceof JsonArray some ? tags(some) : channel.tags;
+        Place trial = Place.channel(channel.id, channel.kind, guild, channel.name);
+        if (body.getValue("permission_overwrites") instanceof JsonArray overwrites)
             for (Object each : overwrites) trial.put(overwrite((JsonObject) each, guild));
-            channel.overwrites.clear();
-            channel.overwrites.putAll(trial.overwrites);
-        }
+        else trial.overwrites.putAll(channel.overwrites);
+        // Only what is right as a whole is done at all.
+        channel.topic = topic;
+        channel.parent = parent;
+        channel.slowmodeSeconds = slowmode;
+        channel.nsfw = nsfw;
+        channel.position = position;
+        channel.tags = tags;
+        channel.overwrites.clear();
+        channel.overwrites.putAll(trial.overwrites);
+    }
+
+    private static long category(JsonObject body, Guild guild) {
+        if (body.getValue("parent_id") == null) return 0;
+        Place category =
+                guild.places.get(Snowflakes.parse(body.getValue("parent_id").toString()));
+        if (category == null || category.kind != Place.Kind.CATEGORY)
+            throw Refusal.badForm("parent_id", "CHANNEL_PARENT_INVALID", "Category does not exist");
+        return category.id;
     }
 
     static int slowmode(JsonObject body, int before) {

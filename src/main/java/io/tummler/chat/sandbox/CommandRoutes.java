@@ -15,6 +15,7 @@ final class CommandRoutes {
     private static final int SLASH = 1;
     private static final int DESCRIPTION_MAX = 100;
     private static final int OPTIONS_MAX = 25;
+    private static final int OPTION_TYPE_MAX = 11;
     private static final int SLASH_MAX = 100;
     private static final Pattern SLASH_NAME = Pattern.compile("[-_'\\p{L}\\p{N}]{1,32}");
     private static final Pattern MENU_NAME = Pattern.compile(".{1,32}");
@@ -164,6 +165,9 @@ final class CommandRoutes {
         if (options.size() > OPTIONS_MAX)
             throw Refusal.badForm("options", "BASE_TYPE_BAD_LENGTH", "Must be 25 or fewer in length.");
         for (Object each : options) {
+            int type = ((JsonObject) each).getInteger("type", 0);
+            if (type < 1 || type > OPTION_TYPE_MAX)
+                throw Refusal.badForm("options", "BASE_TYPE_CHOICES", "type must be 1 to 11: " + type);
             checkWords((JsonObject) each, true);
             checkOptions((JsonObject) each);
             checkChoices((JsonObject) each);
@@ -177,6 +181,8 @@ final class CommandRoutes {
         for (Object each : choices) {
             JsonObject choice = (JsonObject) each;
             Refusal.checkLength("options", choice.getString("name", ""), 1, DESCRIPTION_MAX);
+            if (choice.getValue("value") == null)
+                throw Refusal.badForm("options", "BASE_TYPE_REQUIRED", "A choice needs a value");
             Locales.check(choice, "name", name -> name.length() <= DESCRIPTION_MAX);
         }
     }

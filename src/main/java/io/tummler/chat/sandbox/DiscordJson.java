@@ -83,16 +83,7 @@ final class DiscordJson {
                 .put("managed", role.managed())
                 .put("mentionable", role.mentionable())
                 .put("flags", 0);
-        return role.managed() ? json.put("tags", new JsonObject().put("bot_id", text(botOf(role)))) : json;
-    }
-
-    private long botOf(Role role) {
-        return world.guilds.values().stream()
-                .flatMap(it -> it.members.values().stream())
-                .filter(it -> it.person.portrait.bot() && it.roles.contains(role.id()))
-                .findFirst()
-                .map(Member::id)
-                .orElse(world.cast.bot);
+        return role.managed() ? json.put("tags", new JsonObject().put("bot_id", text(role.bot()))) : json;
     }
 
     /** The guild as GUILD_CREATE has it; members only if the bot asked to know them, threads that it sees. */

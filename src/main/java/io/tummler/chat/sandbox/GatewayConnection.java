@@ -75,7 +75,10 @@ final class GatewayConnection {
         } else {
             try {
                 gateway.received(this, new JsonObject(text));
-            } catch (DecodeException | ClassCastException | NullPointerException unreadable) {
+            } catch (DecodeException
+                    | ClassCastException
+                    | NullPointerException
+                    | IllegalArgumentException unreadable) {
                 LOG.log(System.Logger.Level.DEBUG, "A frame was not understood", unreadable);
                 close(CloseCode.DECODE_ERROR);
             }

@@ -62,7 +62,7 @@ final class GatewayEvents {
 
     private List<Event> member(Member member, Audience to, String type, JsonObject data) {
         // Of itself a bot hears without the intent.
-        int intent = member.person.portrait.bot() && type.equals("GUILD_MEMBER_UPDATE") ? 0 : Intents.GUILD_MEMBERS;
+        int intent = member.id() == world.self() && type.equals("GUILD_MEMBER_UPDATE") ? 0 : Intents.GUILD_MEMBERS;
         return guild(member.guild, to, intent, type, inGuild(member.guild, data));
     }
 
@@ -222,7 +222,10 @@ final class GatewayEvents {
     private List<Event> asked(Interaction asked, Audience to) {
         if (asked.application != world.self()) return NOTHING;
         Place place = world.place(asked.channel);
-        if (place.isDm() ? !to.knowsDms() : !to.knows(place.guild().id)) return NOTHING;
+        boolean hears = place.isDm()
+                ? to.knowsDms()
+                : to.knows(place.guild().id) && place.guild().has(world.bot());
+        if (!hears) return NOTHING;
         Person person = world.person(asked.user);
         String all = DiscordJson.text(world.permissions(person, place));
         JsonObject data = new JsonObject()

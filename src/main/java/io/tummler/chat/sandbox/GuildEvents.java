@@ -17,8 +17,8 @@ final class GuildEvents {
     List<Event> of(Change.OfGuild change, Audience to) {
         Guild guild = change.guild();
         boolean hears = switch (change) {
-            case Change.GuildEntered(Guild _, Person bot) -> bot == world.bot();
-            case Change.GuildLeft(Guild _, Person bot) -> bot == world.bot();
+            case Change.GuildEntered(Guild _, Person bot) -> bot.id() == world.self();
+            case Change.GuildLeft(Guild _, Person bot) -> bot.id() == world.self();
             case Change.Audited _ -> guild.has(world.bot()) && mayReadTheLog(guild);
             default -> guild.has(world.bot());
         };

@@ -10,9 +10,14 @@ final class GuildRoutes {
 
     private final DiscordJson json;
     private final Access access;
+    private final boolean mayKnowMembers;
 
-    GuildRoutes(DiscordJson json, Access access) {
+    /**
+     * @param mayKnowMembers whether the application has the intent to know members switched on
+     */
+    GuildRoutes(DiscordJson json, Access access, boolean mayKnowMembers) {
         this.json = json;
+        this.mayKnowMembers = mayKnowMembers;
         this.access = access;
     }
 
@@ -32,7 +37,9 @@ final class GuildRoutes {
         return call.ok(call.query("with_counts").equals("true") ? json.counted(guild, alone) : alone);
     }
 
+    /** Who is there is told to applications alone that have the intent to know it. */
     private RestCall.Answer members(RestCall call) {
+        if (!mayKnowMembers) throw Access.missingAccess();
         long after = Snowflakes.parse(call.query("after"));
         List<Member> found = access.guild(call).members.values().stream()
                 .filter(it -> it.id() > after)

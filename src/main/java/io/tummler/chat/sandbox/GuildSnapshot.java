@@ -40,7 +40,7 @@ final class GuildSnapshot {
                 .put("name", role.name())
                 .put("color", role.color())
                 .put("permissions", role.permissions())
-                .put("managed", role.managed())
+                .put("bot", role.bot())
                 .put("position", role.position())
                 .put("hoist", role.hoist())
                 .put("mentionable", role.mentionable());
@@ -49,27 +49,33 @@ final class GuildSnapshot {
     static Guild load(JsonObject kept, Map<Long, Person> people) {
         var guild = new Guild(
                 kept.getLong("id"), kept.getString("name"), kept.getString("description"), kept.getLong("owner"));
-        for (JsonObject role : Snapshot.objects(kept, "roles"))
+        for (JsonObject role : Snapshot.objects(kept, "roles")) {
+            if (role.getLong("bot") != 0 && !people.containsKey(role.getLong("bot"))) continue;
             guild.put(new Role(
                     role.getLong("id"),
                     role.getString("name"),
                     role.getString("color"),
                     role.getLong("permissions"),
-                    role.getBoolean("managed"),
+                    role.getLong("bot"),
                     role.getInteger("position"),
                     role.getBoolean("hoist"),
                     role.getBoolean("mentionable")));
+        }
         for (JsonObject member : Snapshot.objects(kept, "members")) {
             Person person = people.get(member.getLong("id"));
             if (person == null) continue;
-            guild.admit(person).roles.addAll(Snapshot.longs(member.getJsonArray("roles")));
+            Member admitted = guild.admit(person);
+            admitted.roles.addAll(Snapshot.longs(member.getJsonArray("roles")));
+            admitted.roles.retainAll(guild.roles.keySet());
         }
         for (JsonObject event : Snapshot.objects(kept, "events")) {
             ScheduledEvent planned = ScheduledEvent.kept(event, guild);
-            guild.events.put(planned.id, planned);
+            planned.interested.retainAll(people.keySet());
+            if (people.containsKey(planned.creator)) guild.events.put(planned.id, planned);
         }
         for (JsonObject ban : Snapshot.objects(kept, "bans"))
-            guild.bans.put(ban.getLong("id"), Optional.ofNullable(ban.getString("why")));
+            if (people.containsKey(ban.getLong("id")))
+                guild.bans.put(ban.getLong("id"), Optional.ofNullable(ban.getString("why")));
         return guild;
     }
 }

@@ -1,13 +1,10 @@
 package io.tummler.chat.sandbox;
 
-import static java.util.Objects.requireNonNull;
-
 import io.vertx.core.json.JsonObject;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -31,13 +28,21 @@ final class Interactions {
         });
     }
 
-    Interaction ask(int type, long user, long channel, String name, long message, JsonObject data) {
+    /**
+     * @param application whose it is to answer
+     */
+    Interaction ask(int type, long application, long user, long channel, String name, long message, JsonObject data) {
+        return put(made(type, application, user, channel, name, message, data));
+    }
+
+    private Interaction made(
+            int type, long application, long user, long channel, String name, long message, JsonObject data) {
         var token = new byte[TOKEN_BYTES];
         chance.nextBytes(token);
-        var asked = new Interaction(
+        return new Interaction(
                 world.ids.next(),
                 type,
-                application(type, channel, user, name, message, data),
+                application,
                 HexFormat.of().formatHex(token),
                 user,
                 channel,
@@ -45,8 +50,23 @@ final class Interactions {
                 message,
                 world.clock.millis(),
                 data);
-        if (type == Interaction.MODAL)
-            asked.trigger = offering(user, name).map(Interaction::origin).orElse(null);
+    }
+
+    /** A form that was filled in, to the bot that offered it. */
+    Interaction send(Interaction offer, JsonObject data) {
+        Interaction asked = made(
+                Interaction.MODAL,
+                offer.application,
+                offer.user,
+                offer.channel,
+                data.getString("custom_id"),
+                offer.message,
+                data);
+        asked.trigger = offer.origin();
+        return put(asked);
+    }
+
+    private Interaction put(Interaction asked) {
         world.interactions.put(asked.id, asked);
         if (world.interactions.size() > KEPT_MAX)
             world.interactions.remove(world.interactions.keySet().iterator().next());
@@ -64,27 +84,6 @@ final class Interactions {
         List.copyOf(world.interactions.values()).stream()
                 .filter(it -> it.sinceMillis <= latest)
                 .forEach(this::giveUp);
-    }
-
-    /** The command's bot, the one under whose message something was pressed, or the one that offered the form. */
-    private long application(int type, long channel, long user, String name, long message, JsonObject data) {
-        return switch (type) {
-            case Interaction.COMPONENT -> {
-                Post post = world.postsIn(channel).get(message);
-                yield post != null && world.person(post.author).portrait.bot() ? post.author : world.cast.bot;
-            }
-            case Interaction.MODAL ->
-                offering(user, name).map(it -> it.application).orElse(world.cast.bot);
-            default ->
-                Long.parseLong(requireNonNull(world.commands.get(Snowflakes.parse(data.getString("id"))))
-                        .getString("application_id"));
-        };
-    }
-
-    private Optional<Interaction> offering(long user, String form) {
-        return world.interactions.values().stream()
-                .filter(it -> it.user == user && form.equals(it.offered.getString("custom_id")))
-                .reduce((_, later) -> later);
     }
 
     private void giveUp(Interaction asked) {

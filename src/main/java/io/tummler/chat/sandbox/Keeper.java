@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,7 @@ final class Keeper {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } catch (DecodeException
+                | DateTimeException
                 | IllegalArgumentException
                 | NullPointerException
                 | ClassCastException

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 /** Tells each open page what its person may see. */
 final class LiveSockets {
+    private static final int UNREAD_BYTES_MAX = 4 * 1024 * 1024;
     private static final short START_AGAIN = 1012;
 
     private final World world;
@@ -23,6 +24,7 @@ final class LiveSockets {
 
     void accept(ServerWebSocket socket, long person) {
         socket.exceptionHandler(_ -> {});
+        socket.setWriteQueueMaxSize(UNREAD_BYTES_MAX);
         socket.closeHandler(_ -> world.run(() -> pages.remove(socket)));
         world.run(() -> pages.put(socket, person));
     }
@@ -35,9 +37,11 @@ final class LiveSockets {
     }
 
     private void tell(Change change) {
-        pages.forEach((socket, id) -> {
+        Map.copyOf(pages).forEach((socket, id) -> {
             Person me = world.people.get(id);
-            if (me != null) news(change, me).ifPresent(news -> socket.writeTextMessage(news.encode()));
+            // A page that reads no more comes back and fetches everything.
+            if (socket.writeQueueFull()) socket.close();
+            else if (me != null) news(change, me).ifPresent(news -> socket.writeTextMessage(news.encode()));
         });
     }
 

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** Messages. */
 final class MessageRoutes {
@@ -28,7 +28,7 @@ final class MessageRoutes {
     private final World world;
     private final DiscordJson json;
     private final Access access;
-    private final Map<Nonce, Said> nonces = new LinkedHashMap<>();
+    private final SequencedMap<Nonce, Said> nonces = new LinkedHashMap<>();
 
     MessageRoutes(World world, DiscordJson json, Access access) {
         this.world = world;
@@ -70,6 +70,7 @@ final class MessageRoutes {
         access.need(place, Access.speaking(place));
         if (body.hasEmbeds()) access.need(place, Permissions.EMBED_LINKS);
         if (body.hasFiles()) access.need(place, Permissions.ATTACH_FILES);
+        forgetNonces();
         Object given = json.getValue("nonce");
         String nonce = given == null ? "" : given.toString();
         if (nonce.length() > NONCE_MAX)
@@ -83,7 +84,7 @@ final class MessageRoutes {
         body.into(post, world);
         if (!nonce.isEmpty()) {
             post.nonce = nonce;
-            nonces.put(new Nonce(world.self(), nonce), new Said(post, System.currentTimeMillis()));
+            nonces.putLast(new Nonce(world.self(), nonce), new Said(post, System.currentTimeMillis()));
         }
         return call.ok(this.json.message(world.say(post)));
     }
@@ -102,9 +103,14 @@ final class MessageRoutes {
         }
     }
 
-    private Optional<Post> saidWith(String nonce) {
+    /** The oldest stand first. */
+    private void forgetNonces() {
         long oldest = System.currentTimeMillis() - NONCE_LIFE_MILLIS;
-        nonces.values().removeIf(said -> said.atMillis() < oldest);
+        var said = nonces.values().iterator();
+        while (said.hasNext() && said.next().atMillis() < oldest) said.remove();
+    }
+
+    private Optional<Post> saidWith(String nonce) {
         return Optional.ofNullable(nonces.get(new Nonce(world.self(), nonce)))
                 .map(Said::post)
                 .filter(it -> world.postsIn(it.channel).containsKey(it.id));

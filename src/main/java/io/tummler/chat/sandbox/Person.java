@@ -25,6 +25,12 @@ final class Person {
         this.portrait = portrait;
     }
 
+    /** As the cast has it. */
+    void refresh() {
+        dmsOpen = true;
+        locale = Locales.DEFAULT;
+    }
+
     long id() {
         return portrait.id();
     }

@@ -134,7 +134,7 @@ final class Rest {
             return world.bots.as(bot, () -> route.work().apply(call));
         } catch (Refusal refusal) {
             return new RestCall.Answer(refusal.status, refusal.toJson());
-        } catch (ClassCastException | NullPointerException malformed) {
+        } catch (ClassCastException | NullPointerException | IllegalArgumentException malformed) {
             LOG.log(System.Logger.Level.DEBUG, "A request was not understood: " + call.asked(), malformed);
             return new RestCall.Answer(
                     400, Refusal.badForm("body", "has a field of a wrong kind").toJson());

@@ -132,7 +132,7 @@ final class RestCall {
     Optional<String> reason() {
         String given = context.request().getHeader("X-Audit-Log-Reason");
         if (given == null || given.isBlank()) return Optional.empty();
-        String reason = URLDecoder.decode(given.replace("+", "%2B"), StandardCharsets.UTF_8);
+        String reason = decoded(given);
         return Optional.of(reason.substring(0, Math.min(reason.length(), REASON_MAX)));
     }
 
@@ -141,6 +141,15 @@ final class RestCall {
         String text = context.request().getFormAttribute("payload_json");
         if (text == null) text = context.body().asString();
         return text == null ? "" : text;
+    }
+
+    /** A text with a percent sign that encodes nothing is as it is. */
+    private static String decoded(String given) {
+        try {
+            return URLDecoder.decode(given.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException plain) {
+            return given;
+        }
     }
 
     JsonObject body() {

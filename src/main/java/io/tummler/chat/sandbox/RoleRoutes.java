@@ -42,12 +42,23 @@ final class RoleRoutes {
         if (guild.roles.size() >= ROLES_MAX)
             throw new Refusal(400, 30005, "Maximum number of guild roles reached (" + ROLES_MAX + ")");
         long everyones = guild.role(guild.id).permissions() & access.mine(guild);
-        var blank = new Role(world.ids.next(), "new role", "#000000", everyones, false, 1, false, false);
+        var blank = new Role(world.ids.next(), "new role", "#000000", everyones, 0, 1, false, false);
         Role role = shaped(blank, call.body(), guild);
+        makeRoom(guild);
         guild.put(role);
         world.publish(new Change.RoleMade(guild, role));
         world.audit(guild, AuditEntry.ROLE_CREATE, role.id(), call.reason());
         return call.ok(json.role(role));
+    }
+
+    /** A new role stands at the bottom, and what stood there above it. */
+    private void makeRoom(Guild guild) {
+        for (Role above : List.copyOf(guild.roles.values())) {
+            if (above.id() == guild.id) continue;
+            Role moved = above.withPosition(above.position() + 1);
+            guild.put(moved);
+            world.publish(new Change.RoleChanged(guild, moved));
+        }
     }
 
     private Role shaped(Role before, JsonObject body, Guild guild) {
@@ -61,7 +72,7 @@ final class RoleRoutes {
                 name,
                 color(body, before.color()),
                 permissions,
-                before.managed(),
+                before.bot(),
                 before.position(),
                 body.getBoolean("hoist", before.hoist()),
                 body.getBoolean("mentionable", before.mentionable()));

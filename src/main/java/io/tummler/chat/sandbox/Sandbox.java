@@ -72,7 +72,8 @@ public final class Sandbox implements AutoCloseable {
         rest = new Rest(router, world, options, restFaults);
         new SelfRoutes(world, json, this::gatewayUrl, gateway).on(rest);
         var access = new Access(world);
-        new GuildRoutes(json, access).on(rest);
+        boolean mayKnowMembers = new Intents(options.privilegedIntents()).has(Intents.GUILD_MEMBERS);
+        new GuildRoutes(json, access, mayKnowMembers).on(rest);
         new RoleRoutes(world, json, access).on(rest);
         new EventRoutes(world, json, access).on(rest);
         new ModerationRoutes(world, json, access).on(rest);

@@ -39,8 +39,13 @@ final class SelfRoutes {
     private JsonObject gatewayBot() {
         return new JsonObject()
                 .put("url", gatewayUrl.get())
-                .put("shards", Math.ceilDiv(world.guilds.size(), GUILDS_A_SHARD))
+                .put("shards", Math.ceilDiv(mine(), GUILDS_A_SHARD))
                 .put("session_start_limit", gateway.sessionStartLimit());
+    }
+
+    private int mine() {
+        return (int)
+                world.guilds.values().stream().filter(it -> it.has(world.bot())).count();
     }
 
     private JsonObject application() {
@@ -61,7 +66,7 @@ final class SelfRoutes {
                 .putNull("role_connections_verification_url")
                 .put("explicit_content_filter", 0)
                 .put("eligible_oauth2_scopes", JsonArray.of("bot", "applications.commands"))
-                .put("approximate_guild_count", world.guilds.size())
+                .put("approximate_guild_count", mine())
                 .put("approximate_user_install_count", 0)
                 .put("approximate_user_authorization_count", 0)
                 .put("owner", json.user(world.person(world.home().owner)))

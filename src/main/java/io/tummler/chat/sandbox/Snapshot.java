@@ -4,8 +4,12 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
-/** The world as JSON, and back. The cast's people are not in it: what is said by others than the cast has is left out. */
+/**
+ * The world as JSON, and back. The cast's people are not in it: what others left than the cast has, such as other bots, is
+ * left out when it is loaded. What still waits for a first answer is not kept, as nobody would give it up.
+ */
 final class Snapshot {
     private static final int VERSION = 2;
 
@@ -15,8 +19,10 @@ final class Snapshot {
         var people = new JsonArray();
         world.people
                 .values()
-                .forEach(person ->
-                        people.add(new JsonObject().put("id", person.id()).put("dmsOpen", person.dmsOpen)));
+                .forEach(person -> people.add(new JsonObject()
+                        .put("id", person.id())
+                        .put("dmsOpen", person.dmsOpen)
+                        .put("locale", person.locale)));
         var guilds = new JsonArray();
         world.guilds.values().forEach(guild -> guilds.add(GuildSnapshot.of(guild)));
         var places = new JsonArray();
@@ -27,7 +33,7 @@ final class Snapshot {
         world.commands.values().forEach(commands::add);
         var interactions = new JsonArray();
         world.interactions.values().stream()
-                .filter(it -> !it.isOver(world.clock.millis()))
+                .filter(it -> !it.isOver(world.clock.millis()) && it.state != Interaction.State.WAITING)
                 .forEach(it -> interactions.add(it.keep()));
         return new JsonObject()
                 .put("version", VERSION)
@@ -47,28 +53,38 @@ final class Snapshot {
         world.clock.forward(Duration.parse(kept.getString("ahead")));
         world.ids.after(kept.getLong("lastId"));
         for (JsonObject person : objects(kept, "people")) {
-            Person known = world.people.get(person.getLong("id"));
-            if (known == null) continue;
-            known.dmsOpen = person.getBoolean("dmsOpen");
-            known.locale = person.getString("locale");
+            Person of = world.people.get(person.getLong("id"));
+            if (of == null) continue;
+            of.dmsOpen = person.getBoolean("dmsOpen");
+            of.locale = person.getString("locale");
         }
         for (JsonObject guild : objects(kept, "guilds")) {
             Guild loaded = GuildSnapshot.load(guild, world.people);
             world.guilds.put(loaded.id, loaded);
         }
         world.places.clear();
-        for (JsonObject place : objects(kept, "places")) world.put(PlaceSnapshot.load(place, world));
+        Set<Long> known = world.people.keySet();
+        for (JsonObject place : objects(kept, "places")) {
+            Place loaded = PlaceSnapshot.load(place, world);
+            boolean whole = loaded.people.stream().allMatch(known::contains);
+            loaded.people.retainAll(known);
+            if (whole || !loaded.isDm()) world.put(loaded);
+        }
         world.posts.clear();
         for (JsonObject post : objects(kept, "posts")) {
             Post said = Post.kept(post);
-            if (world.places.containsKey(said.channel) && world.people.containsKey(said.author))
+            said.mentions.retainAll(known);
+            said.reactions.values().forEach(who -> who.retainAll(known));
+            said.reactions.values().removeIf(Set::isEmpty);
+            if (world.places.containsKey(said.channel) && known.contains(said.author))
                 world.postsIn(said.channel).put(said.id, said);
         }
         for (JsonObject command : objects(kept, "commands"))
-            world.commands.put(Long.parseLong(command.getString("id")), command);
+            if (known.contains(Long.parseLong(command.getString("application_id"))))
+                world.commands.put(Long.parseLong(command.getString("id")), command);
         for (JsonObject interaction : objects(kept, "interactions")) {
             Interaction asked = Interaction.kept(interaction);
-            world.interactions.put(asked.id, asked);
+            if (known.contains(asked.application)) world.interactions.put(asked.id, asked);
         }
     }
 

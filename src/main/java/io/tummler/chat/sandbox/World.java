@@ -45,11 +45,11 @@ final class World extends Watched {
     }
 
     private void refill() {
-        people.clear();
+        posts.keySet().removeIf(place -> !places.containsKey(place) || isHome(places.get(place)));
         places.clear();
-        posts.clear();
         interactions.clear();
-        cast.people().forEach(person -> people.put(person.id(), person));
+        cast.people().forEach(person -> people.putIfAbsent(person.id(), person));
+        people.values().forEach(Person::refresh);
         guilds.put(cast.guild, cast.guild(people));
         guilds.values().forEach(guild -> places.putAll(guild.places));
         cast.messages().forEach(this::put);
@@ -283,7 +283,9 @@ final class World extends Watched {
         if (guild.bans.containsKey(person.id())) throw Refusal.plain(403, "Banned from " + guild.name);
         Member member = guild.admit(person);
         if (person.portrait.bot()) {
-            guild.roles.values().stream().filter(Role::managed).forEach(role -> member.roles.add(role.id()));
+            guild.roles.values().stream()
+                    .filter(it -> it.bot() == person.id())
+                    .forEach(own -> member.roles.add(own.id()));
             publish(new Change.GuildEntered(guild, person));
         }
         publish(new Change.Joined(member));
@@ -304,33 +306,7 @@ final class World extends Watched {
     void reset() {
         Guild old = home();
         refill();
-        Guild fresh = home();
-        tellOfReset(old, fresh);
+        new Anew(this, old, home()).tell();
         publish(new Change.Reset());
-    }
-
-    private void tellOfReset(Guild old, Guild fresh) {
-        old.threads().forEach(thread -> publish(new Change.ThreadGone(thread)));
-        for (Place channel : old.channels())
-            if (!fresh.places.containsKey(channel.id)) publish(new Change.ChannelGone(channel));
-        for (Role role : old.roles.values())
-            if (!fresh.roles.containsKey(role.id())) publish(new Change.RoleGone(fresh, role));
-        old.events.values().forEach(event -> publish(new Change.EventGone(event)));
-        if (!old.has(bot())) publish(new Change.GuildEntered(fresh, bot()));
-        for (Role role : fresh.roles.values()) {
-            Role before = old.roles.get(role.id());
-            if (before == null) publish(new Change.RoleMade(fresh, role));
-            else if (!before.equals(role)) publish(new Change.RoleChanged(fresh, role));
-        }
-        for (Place channel : fresh.channels())
-            publish(
-                    old.places.containsKey(channel.id)
-                            ? new Change.ChannelChanged(channel)
-                            : new Change.ChannelOpened(channel));
-        for (Member member : fresh.members.values()) {
-            Member before = old.members.get(member.id());
-            if (before == null) publish(new Change.Joined(member));
-            else if (!before.roles.equals(member.roles)) publish(new Change.MemberChanged(member));
-        }
     }
 }

@@ -315,4 +315,45 @@ class SandboxFormTest {
                                 .put("name_localizations", new JsonObject().put("tlh", "z"))))
                 .isEqualTo("name_localizations.tlh: ENUM_TYPE_COERCE");
     }
+
+    @Test
+    void a_reason_with_a_percent_sign_is_taken_as_it_is() {
+        sandbox.botRights().grant("PIN_MESSAGES", "VIEW_AUDIT_LOG");
+        long said = sandbox.persona("ada").says("general", "Read me.").id();
+
+        assertThat(rest.send(rest.request(messages + "/pins/" + said)
+                                .header("X-Audit-Log-Reason", "100% sure")
+                                .PUT(HttpRequest.BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(rest.does("GET", "/guilds/" + sandbox.guildId() + "/audit-logs")
+                        .getJsonArray("audit_log_entries")
+                        .encode())
+                .contains("100% sure");
+    }
+
+    @Test
+    @AsksWrongly
+    void an_option_without_a_type_is_refused_and_the_page_goes_on() {
+        String commands = "/applications/" + sandbox.botId() + "/commands";
+        JsonObject half = new JsonObject()
+                .put("name", "ask")
+                .put("description", "Look for help")
+                .put("options", JsonArray.of(new JsonObject().put("name", "x").put("description", "y")));
+
+        assertThat(rest.wrongIn("POST", commands, half)).isEqualTo("options: BASE_TYPE_CHOICES");
+        assertThat(page(sandbox.persona("ada"))).isEqualTo("[]");
+    }
+
+    @Test
+    void what_is_wrong_in_part_changes_nothing() {
+        sandbox.botRights().grant("MANAGE_CHANNELS");
+        String channel = "/channels/" + sandbox.channelId("general");
+        String topic = rest.does("GET", channel).getString("topic");
+
+        assertThat(rest.wrongIn(
+                        "PATCH", channel, new JsonObject().put("topic", "new").put("parent_id", "1")))
+                .isEqualTo("parent_id: CHANNEL_PARENT_INVALID");
+        assertThat(rest.does("GET", channel).getString("topic")).isEqualTo(topic);
+    }
 }

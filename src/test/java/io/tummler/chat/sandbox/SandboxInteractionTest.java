@@ -24,6 +24,7 @@ import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEve
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.EntitySelectInteractionEvent;
 import net.dv8tion.jda.api.events.user.UserTypingEvent;
+import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
@@ -391,5 +392,51 @@ class SandboxInteractionTest {
                 .singleElement()
                 .satisfies(it -> assertThat(it.getIdLong()).isEqualTo(ask));
         assertThat(sandbox.commands()).containsExactly("ask");
+    }
+
+    @Test
+    void what_only_one_sees_is_answered_in_front_of_nobody() {
+        bot.guild()
+                .updateCommands()
+                .addCommands(Commands.slash("ask", "Look for help"))
+                .complete();
+        bot.on(
+                SlashCommandInteractionEvent.class,
+                it -> it.reply("Between us.").setEphemeral(true).complete());
+        MessageView secret = ada.runs("ask").answer();
+
+        assertThatThrownBy(() -> ada.says("general", "Oh!", secret))
+                .hasMessageContaining("Nobody else would see what you answer");
+    }
+
+    @Test
+    void a_menu_entry_of_the_guild_cannot_be_used_on_what_two_people_say_to_each_other() {
+        bot.guild()
+                .updateCommands()
+                .addCommands(Commands.message("Find help with this"))
+                .complete();
+        MessageView private_ = ada.tells(sandbox.persona("ben").id(), "My door code is 4711.");
+
+        assertThatThrownBy(() -> ada.choosesFor(private_, "Find help with this"))
+                .hasMessageContaining("cannot be used here");
+        assertThat(bot.heard(MessageContextInteractionEvent.class)).isEmpty();
+    }
+
+    @Test
+    void a_command_holds_where_it_was_made_for_and_where_commands_are_allowed() {
+        long other = sandbox.addGuild("Elsewhere");
+        await().until(() -> bot.jda.getGuildById(other) != null);
+        bot.jda
+                .getGuildById(other)
+                .updateCommands()
+                .addCommands(Commands.slash("elsewhere", "Of another guild"))
+                .complete();
+        bot.jda
+                .updateCommands()
+                .addCommands(Commands.slash("direct", "In direct messages").setContexts(InteractionContextType.BOT_DM))
+                .complete();
+
+        assertThatThrownBy(() -> ada.runs("elsewhere")).hasMessageContaining("no command /elsewhere");
+        assertThatThrownBy(() -> ada.runs("direct")).hasMessageContaining("direct cannot be used here");
     }
 }

@@ -132,4 +132,66 @@ class SandboxStateTest {
             assertThat(sandbox.persona("ada").sees()).isEmpty();
         }
     }
+
+    @Test
+    void what_another_bot_left_is_gone_after_a_restart_and_a_language_is_not() {
+        SandboxOptions options = SandboxOptions.defaults().withFile(folder.resolve("sandbox.json"));
+        try (Sandbox first = Sandbox.start(options)) {
+            BotLogin login = first.addBot("guest");
+            first.persona("ada").speaks("de");
+            first.persona("ada").tells(login.id(), "Hello, guest.");
+            first.persona("ada").says("general", "Ask <@" + login.id() + ">.");
+            try (var guest = new JdaBot(first, login.token())) {
+                guest.guild()
+                        .updateCommands()
+                        .addCommands(Commands.slash("guest", "Of a guest"))
+                        .complete();
+                guest.channel("general").sendMessage("Ask me.").complete();
+            }
+        }
+
+        try (Sandbox second = Sandbox.start(options);
+                var bot = new JdaBot(second)) {
+            assertThat(second.commands()).isEmpty();
+            assertThat(bot.guild().getRolesByName("guest", false)).isEmpty();
+            assertThat(bot.channel("general").getHistory().retrievePast(1).complete())
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.getMentions().getUsers()).isEmpty());
+            assertThat(second.persona("ada").sees()).isEmpty();
+            bot.guild()
+                    .updateCommands()
+                    .addCommands(Commands.slash("ask", "Look for help"))
+                    .complete();
+            bot.on(
+                    SlashCommandInteractionEvent.class,
+                    event -> event.reply(event.getUserLocale().getLocale()).complete());
+            assertThat(second.persona("ada").runs("ask").answer().content()).isEqualTo("de");
+        }
+    }
+
+    @Test
+    void a_reset_leaves_other_guilds_as_they_are() {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults());
+                var bot = new JdaBot(sandbox)) {
+            long other = sandbox.addGuild("Elsewhere");
+            await().until(() -> bot.jda.getGuildById(other) != null);
+            var channel = bot.jda
+                    .getGuildById(other)
+                    .getTextChannelsByName("general", false)
+                    .getFirst();
+            channel.sendMessage("Said elsewhere.").complete();
+            bot.channel("general").sendMessage("Said here.").complete();
+
+            sandbox.reset();
+
+            assertThat(channel.getHistory().retrievePast(1).complete())
+                    .extracting(it -> it.getContentRaw())
+                    .containsExactly("Said elsewhere.");
+            assertThat(sandbox.persona("ada").reads("general"))
+                    .extracting(MessageView::content)
+                    .doesNotContain("Said here.");
+            sandbox.botRights().remove(other);
+            await().until(() -> bot.jda.getGuildById(other) == null);
+        }
+    }
 }

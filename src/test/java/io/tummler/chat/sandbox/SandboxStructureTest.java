@@ -276,4 +276,17 @@ class SandboxStructureTest {
         assertThat(answer.statusCode()).isEqualTo(501);
         assertThat(answer.body()).contains("no channels of type 2");
     }
+
+    @Test
+    void a_new_role_of_a_small_guild_is_its_makers_to_give() {
+        sandbox.botRights().grant("ADMINISTRATOR");
+        long guild = sandbox.addGuild("Elsewhere");
+        long ada = sandbox.persona("ada").id();
+
+        String role = rest.does("POST", "/guilds/" + guild + "/roles", new JsonObject().put("name", "New"))
+                .getString("id");
+
+        rest.does("PUT", "/guilds/" + guild + "/members/" + ada + "/roles/" + role);
+        assertThat(rest.list("/guilds/" + guild + "/roles").encode()).contains("\"New\"");
+    }
 }
