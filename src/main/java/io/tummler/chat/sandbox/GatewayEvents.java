@@ -2,6 +2,7 @@ package io.tummler.chat.sandbox;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -206,7 +207,14 @@ final class GatewayEvents {
                                                 json.member(thread.guild().member(who)))
                                         .putNull("presence")))
                 .put("removed_member_ids", DiscordJson.texts(left));
-        return thread(thread, to, "THREAD_MEMBERS_UPDATE", data);
+        // Whoever is put out of a private thread no longer sees it, and hears so all the same.
+        if (left.contains(world.self()))
+            return guild(thread.guild(), to, Intents.GUILDS, "THREAD_MEMBERS_UPDATE", data);
+        List<Event> all = new ArrayList<>();
+        if (joined.contains(world.self()) && thread.kind == Place.Kind.PRIVATE_THREAD)
+            all.addAll(thread(thread, to, "THREAD_CREATE", json.place(thread)));
+        all.addAll(thread(thread, to, "THREAD_MEMBERS_UPDATE", data));
+        return all;
     }
 
     private List<Event> typing(Change.Typing typing, Audience to) {

@@ -41,6 +41,9 @@ final class MessageJson {
                 .put("reactions", reactions(post))
                 .put("pinned", post.pinned)
                 .put("flags", post.flags);
+        Place thread = world.places.get(post.id);
+        if (thread != null && thread.parent == post.channel)
+            said.put("flags", post.flags | Post.HAS_THREAD).put("thread", json.place(thread));
         if (post.nonce != null) said.put("nonce", post.nonce);
         if (post.origin != null) origin(said, post.origin, world.place(post.channel));
         if (author.portrait.bot()) said.put("application_id", DiscordJson.text(author.id()));

@@ -1,6 +1,7 @@
 package io.tummler.chat.sandbox;
 
 import io.vertx.core.json.JsonArray;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -59,6 +60,11 @@ final class Place {
     JsonArray tagged = new JsonArray();
 
     boolean archived;
+    /** Of a thread when it was opened; one on a message bears an older id. */
+    Instant opened;
+    /** Of a thread when it was last archived or woken, else when it was opened. */
+    Instant archiveTurned;
+
     boolean locked;
     boolean invitable = true;
     int archiveAfterMinutes = 4320;
@@ -70,6 +76,8 @@ final class Place {
         this.parent = parent;
         this.owner = owner;
         this.name = name;
+        opened = Snowflakes.at(id);
+        archiveTurned = opened;
     }
 
     static Place channel(long id, Kind kind, Guild guild, String name) {
@@ -78,6 +86,11 @@ final class Place {
 
     static Place thread(long id, Kind kind, Place parent, long owner, String name) {
         return new Place(id, kind, parent.guild(), parent.id, owner, name);
+    }
+
+    void archive(boolean away, Instant now) {
+        if (archived != away) archiveTurned = now;
+        archived = away;
     }
 
     static Place dm(long id, long opener, long other) {

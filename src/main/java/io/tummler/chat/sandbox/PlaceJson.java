@@ -62,8 +62,9 @@ final class PlaceJson {
     }
 
     private JsonObject thread(JsonObject bare, Place place) {
-        int count = world.postsIn(place.id).size();
-        String since = Snowflakes.at(place.id).toString();
+        long count = world.postsIn(place.id).values().stream()
+                .filter(it -> !it.isEphemeral() && it.id != place.id)
+                .count();
         JsonObject thread = bare.put("guild_id", DiscordJson.text(place.guild().id))
                 .put("parent_id", DiscordJson.text(place.parent))
                 .put("owner_id", DiscordJson.text(place.owner))
@@ -72,26 +73,24 @@ final class PlaceJson {
                 .put("message_count", count)
                 .put("total_message_sent", count)
                 .put("member_count", place.people.size())
-                .put("thread_metadata", metadata(place, since));
+                .put("thread_metadata", metadata(place));
         if (!place.tagged.isEmpty()) thread.put("applied_tags", place.tagged);
         return place.people.contains(world.self())
                 ? thread.put("member", json.threadMember(place, world.self()))
                 : thread;
     }
 
-    private static JsonObject metadata(Place place, String since) {
+    private static JsonObject metadata(Place place) {
         var metadata = new JsonObject()
                 .put("archived", place.archived)
                 .put("locked", place.locked)
                 .put("auto_archive_duration", place.archiveAfterMinutes)
-                .put("archive_timestamp", since)
-                .put("create_timestamp", since);
+                .put("archive_timestamp", place.archiveTurned.toString())
+                .put("create_timestamp", place.opened.toString());
         return place.kind == Place.Kind.PRIVATE_THREAD ? metadata.put("invitable", place.invitable) : metadata;
     }
 
     private @Nullable String last(Place place) {
-        return world.postsIn(place.id).isEmpty()
-                ? null
-                : DiscordJson.text(world.postsIn(place.id).lastKey());
+        return world.newestIn(place.id).map(it -> DiscordJson.text(it.id)).orElse(null);
     }
 }

@@ -33,6 +33,8 @@ final class PlaceSnapshot {
                 .put("tags", place.tags)
                 .put("tagged", place.tagged)
                 .put("archived", place.archived)
+                .put("opened", place.opened.toString())
+                .put("archiveTurned", place.archiveTurned.toString())
                 .put("locked", place.locked)
                 .put("invitable", place.invitable)
                 .put("archiveAfterMinutes", place.archiveAfterMinutes);
@@ -52,6 +54,8 @@ final class PlaceSnapshot {
         place.tags = kept.getJsonArray("tags");
         place.tagged = kept.getJsonArray("tagged");
         place.archived = kept.getBoolean("archived");
+        place.opened = Snapshot.time(kept, "opened", place.opened);
+        place.archiveTurned = Snapshot.time(kept, "archiveTurned", place.opened);
         place.locked = kept.getBoolean("locked");
         place.invitable = kept.getBoolean("invitable");
         place.archiveAfterMinutes = kept.getInteger("archiveAfterMinutes");

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** A message. Guarded by the world's lock. */
 final class Post {
     static final int CROSSPOSTED = 1;
+    /** A thread was started on it, which bears its id. */
+    static final int HAS_THREAD = 1 << 5;
+
     static final int EPHEMERAL = 1 << 6;
     static final int LOADING = 1 << 7;
     static final int COMPONENTS_V2 = 1 << 15;

@@ -29,6 +29,7 @@ public final class Sandbox implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final long START_SECONDS_MAX = 30;
     private static final long CLOSE_SECONDS_MAX = 5;
+    private static final long ARCHIVE_SECONDS = 30;
     private static final int MESSAGE_BYTES_MAX = 1024 * 1024;
 
     private final SandboxOptions options;
@@ -117,6 +118,8 @@ public final class Sandbox implements AutoCloseable {
 
     private void begin() {
         keeper.ifPresent(it -> world.watch(_ -> it.soon()));
+        var _ = timer.scheduleAtFixedRate(
+                () -> world.run(world.threadLife::archiveIdle), 0, ARCHIVE_SECONDS, TimeUnit.SECONDS);
         long beat = options.heartbeat().toMillis();
         var _ = timer.scheduleAtFixedRate(gateway::closeZombies, beat, Math.max(1, beat / 2), TimeUnit.MILLISECONDS);
     }

@@ -3,6 +3,7 @@ package io.tummler.chat.sandbox;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -90,6 +91,12 @@ final class Snapshot {
 
     static List<JsonObject> objects(JsonObject kept, String key) {
         return kept.getJsonArray(key).stream().map(JsonObject.class::cast).toList();
+    }
+
+    /** A time, which files of an earlier sandbox do not have. */
+    static Instant time(JsonObject kept, String key, Instant otherwise) {
+        String time = kept.getString(key);
+        return time == null ? otherwise : Instant.parse(time);
     }
 
     static List<Long> longs(JsonArray numbers) {

@@ -3,6 +3,7 @@ package io.tummler.chat.sandbox;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -112,6 +113,7 @@ final class ThreadRoutes {
             throw new Refusal(400, 160004, "A thread has already been created for this message");
         Place thread = made(call.body(), post.id, open(parent), parent);
         opened(call, thread);
+        world.publish(new Change.Edited(post));
         return call.made(json.place(thread));
     }
 
@@ -136,6 +138,8 @@ final class ThreadRoutes {
 
     private Place made(JsonObject body, long id, Place.Kind kind, Place parent) {
         Place thread = Place.thread(id, kind, parent, world.self(), ChannelRoutes.name(body));
+        thread.opened = world.clock.instant();
+        thread.archiveTurned = thread.opened;
         thread.people.add(world.self());
         shape(thread, body);
         return thread;
@@ -174,7 +178,7 @@ final class ThreadRoutes {
         String name = body.containsKey("name") ? ChannelRoutes.name(body) : thread.name;
         shape(thread, body);
         thread.name = name;
-        thread.archived = body.getBoolean("archived", thread.archived);
+        thread.archive(body.getBoolean("archived", thread.archived), world.clock.instant());
         thread.locked = body.getBoolean("locked", thread.locked);
         world.publish(new Change.ThreadChanged(thread));
         world.audit(thread.guild(), AuditEntry.THREAD_UPDATE, thread.id, call.reason());
@@ -218,14 +222,14 @@ final class ThreadRoutes {
         // Those that the bot is in go by their ids, all others by time.
         long older = joined ? Snowflakes.parse(call.query("before")) : 0;
         Instant before = joined ? Instant.MAX : call.time("before");
+        Comparator<Place> byId = Comparator.comparingLong(it -> it.id);
+        Comparator<Place> byTime = Comparator.comparing(it -> it.archiveTurned);
         List<Place> all = parent.guild().threadsOf(parent).stream()
                 .filter(it -> it.archived && isPrivate == (it.kind == Place.Kind.PRIVATE_THREAD))
                 .filter(it -> !joined || it.people.contains(world.self()))
-                .filter(it -> joined
-                        ? older == 0 || it.id < older
-                        : Snowflakes.at(it.id).isBefore(before))
-                .toList()
-                .reversed();
+                .filter(it -> joined ? older == 0 || it.id < older : it.archiveTurned.isBefore(before))
+                .sorted((joined ? byId : byTime).reversed())
+                .toList();
         List<Place> page = all.stream().limit(limit).toList();
         return call.ok(new JsonObject()
                 .put("threads", DiscordJson.array(page, json::place))

@@ -33,6 +33,7 @@ final class World extends Watched {
     final Map<Long, JsonObject> commands = new LinkedHashMap<>();
     final Map<Long, Interaction> interactions = new LinkedHashMap<>();
     final Attachments attachments = new Attachments();
+    final ThreadLife threadLife = new ThreadLife(this);
     /** Where the sandbox is reached, known once it listens. */
     String origin = "";
     /** Of the bots that are there. */
@@ -167,15 +168,17 @@ final class World extends Watched {
         if (here.size() > POSTS_MAX) here.pollFirstEntry();
     }
 
-    /** Says a message in its place. A thread that slept wakes up, whoever is mentioned in a private one joins it. */
+    /** The newest message of a place that everybody there may see. */
+    Optional<Post> newestIn(long place) {
+        return postsIn(place).descendingMap().values().stream()
+                .filter(it -> !it.isEphemeral())
+                .findFirst();
+    }
+
+    /** Says a message in its place. */
     Post say(Post post) {
         Place place = place(post.channel);
-        if (place.kind.isThread() && place.archived && !post.isEphemeral()) {
-            place.archived = false;
-            publish(new Change.ThreadChanged(place));
-        }
-        if (place.kind == Place.Kind.PRIVATE_THREAD && !post.isEphemeral())
-            post.mentions.forEach(who -> join(place, who));
+        if (place.kind.isThread() && !post.isEphemeral()) threadLife.beforeSaying(post, place);
         boolean first = postsIn(place.id).isEmpty();
         put(post);
         if (first && place.isDm()) publish(new Change.DmOpened(place));

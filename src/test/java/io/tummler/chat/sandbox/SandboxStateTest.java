@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
@@ -47,6 +48,7 @@ class SandboxStateTest {
                     .complete();
             var thread = bot.channel("introductions")
                     .createThreadChannel("Ada and Ben", true)
+                    .setAutoArchiveDuration(ThreadChannel.AutoArchiveDuration.TIME_1_WEEK)
                     .complete();
             thread.addThreadMemberById(first.persona("ada").id()).complete();
             thread.sendMessage("Meet.").setNonce("n").complete();
