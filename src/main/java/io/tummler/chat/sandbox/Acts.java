@@ -59,6 +59,7 @@ final class Acts {
         var post = new Post(world.ids.next(), where.id, person.id());
         post.content = mentioning(text);
         post.mentions.addAll(MessageBody.mentioned(post.content, world));
+        post.everyone = MessageBody.mentionsEveryone(post, world);
         if (replyTo != 0) {
             Post to = seen(person, place, replyTo);
             if (to.isEphemeral()) throw Refusal.plain(400, "Nobody else would see what you answer");

@@ -49,6 +49,9 @@ sealed interface Change {
     /** The bot took it up without a message to show: it will change one later, or offers a form or choices. */
     record TakenUp(Interaction interaction) implements Change {}
 
+    /** A message was pinned there, or no longer is. */
+    record PinsChanged(Place place) implements Change {}
+
     record Typing(Place place, long user) implements Change {}
 
     record CommandsChanged() implements Change {}

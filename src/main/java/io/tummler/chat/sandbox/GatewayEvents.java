@@ -43,6 +43,7 @@ final class GatewayEvents {
             case Change.MemberChanged(Member member) -> member(member, to, "GUILD_MEMBER_UPDATE", json.member(member));
             case Change.Asked(Interaction interaction) -> asked(interaction, to);
             case Change.Typing typing -> typing(typing, to);
+            case Change.PinsChanged(Place place) -> pinned(place, to);
             case Change.PresenceChanged(Person person) -> presence(person, to);
             case Change.DmOpened _,
                     Change.DmsSwitched _,
@@ -215,6 +216,13 @@ final class GatewayEvents {
             all.addAll(thread(thread, to, "THREAD_CREATE", json.place(thread)));
         all.addAll(thread(thread, to, "THREAD_MEMBERS_UPDATE", data));
         return all;
+    }
+
+    private List<Event> pinned(Place place, Audience to) {
+        JsonObject data = new JsonObject()
+                .put("channel_id", DiscordJson.text(place.id))
+                .put("last_pin_timestamp", place.lastPin == null ? null : place.lastPin.toString());
+        return placed(place, to, Intents.GUILDS, Intents.DIRECT_MESSAGES, "CHANNEL_PINS_UPDATE", data);
     }
 
     private List<Event> typing(Change.Typing typing, Audience to) {

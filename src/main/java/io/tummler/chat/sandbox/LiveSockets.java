@@ -97,7 +97,7 @@ final class LiveSockets {
                 isHome(member) ? of(type("member_left").put("id", DiscordJson.text(member.id()))) : Optional.empty();
             case Change.TakenUp(Interaction asked) -> asked.user == me.id() ? takenUp(asked) : Optional.empty();
             case Change.OfGuild changed -> isLaidOutAnew(changed) ? of(type("guild")) : Optional.empty();
-            case Change.Asked _ -> Optional.empty();
+            case Change.Asked _, Change.PinsChanged _ -> Optional.empty();
         };
     }
 

@@ -19,6 +19,7 @@ record MessageBody(JsonObject json, List<Upload> files) {
     private static final int KEPT_FLAGS = 1 << 2 | 1 << 12 | Post.COMPONENTS_V2;
     private static final Pattern MENTION = Pattern.compile("<@!?(\\d{1,19})>");
 
+    private static final Pattern EVERYONE = Pattern.compile("@(everyone|here)");
     private static final Pattern ROLE_MENTION = Pattern.compile("<@&(\\d{1,19})>");
 
     /** What a request says, with the files that came with it. */
@@ -57,6 +58,7 @@ record MessageBody(JsonObject json, List<Upload> files) {
         post.mentions.addAll(mentions(post, world));
         post.roles.clear();
         post.roles.addAll(roles(post, world));
+        post.everyone = mentionsEveryone(post, world) && mayMention("everyone");
     }
 
     private void check(Post post) {
@@ -141,6 +143,18 @@ record MessageBody(JsonObject json, List<Upload> files) {
             found.removeIf(id -> !all && !some.contains(DiscordJson.text(id)));
         }
         return found;
+    }
+
+    /** Whether the request leaves such mentions be. */
+    private boolean mayMention(String kind) {
+        return !(json.getValue("allowed_mentions") instanceof JsonObject allowed)
+                || allowed.getJsonArray("parse", new JsonArray()).contains(kind);
+    }
+
+    /** Whether it calls everybody, by somebody who may. */
+    static boolean mentionsEveryone(Post post, World world) {
+        return EVERYONE.matcher(post.text()).find()
+                && world.may(world.person(post.author), world.place(post.channel), Permissions.MENTION_EVERYONE);
     }
 
     private static void addReplied(Post post, World world, Set<Long> found) {

@@ -32,14 +32,14 @@ final class MessageJson {
                 .put("timestamp", Snowflakes.at(post.id).toString())
                 .put("edited_timestamp", edited == null ? null : edited.toString())
                 .put("tts", false)
-                .put("mention_everyone", false)
+                .put("mention_everyone", post.everyone)
                 .put("mentions", DiscordJson.array(post.mentions, id -> json.user(world.person(id))))
                 .put("mention_roles", DiscordJson.texts(post.roles))
                 .put("attachments", attachments(post))
                 .put("embeds", post.embeds)
                 .put("components", post.components)
                 .put("reactions", reactions(post))
-                .put("pinned", post.pinned)
+                .put("pinned", post.pinnedAt != null)
                 .put("flags", post.flags);
         Place thread = world.places.get(post.id);
         if (thread != null && thread.parent == post.channel)

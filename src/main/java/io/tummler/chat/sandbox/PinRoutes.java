@@ -1,7 +1,10 @@
 package io.tummler.chat.sandbox;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /** Pinned messages, by the routes of today and by those of before. */
@@ -30,18 +33,26 @@ final class PinRoutes {
 
     private List<Post> pinned(RestCall call) {
         Place place = access.talk(call, 0);
-        if (!access.may(place, Permissions.READ_MESSAGE_HISTORY)) return List.of();
+        return access.may(place, Permissions.READ_MESSAGE_HISTORY) ? pinned(place) : List.of();
+    }
+
+    /** Those that were pinned last first. */
+    private List<Post> pinned(Place place) {
         return world.postsIn(place.id).values().stream()
-                .filter(it -> it.pinned)
-                .toList()
-                .reversed();
+                .filter(it -> it.pinnedAt != null)
+                .sorted(Comparator.comparing(PinRoutes::at).reversed())
+                .toList();
+    }
+
+    /** When it was pinned. */
+    private static Instant at(Post post) {
+        return requireNonNull(post.pinnedAt);
     }
 
     private RestCall.Answer page(RestCall call) {
         Instant before = call.time("before");
-        List<Post> all = pinned(call).stream()
-                .filter(it -> Snowflakes.at(it.id).isBefore(before))
-                .toList();
+        List<Post> all =
+                pinned(call).stream().filter(it -> at(it).isBefore(before)).toList();
         List<Post> page =
                 all.stream().limit(call.query("limit", PAGE_MAX, PAGE_MAX)).toList();
         return call.ok(new JsonObject()
@@ -50,7 +61,7 @@ final class PinRoutes {
                         DiscordJson.array(
                                 page,
                                 post -> new JsonObject()
-                                        .put("pinned_at", Snowflakes.at(post.id).toString())
+                                        .put("pinned_at", at(post).toString())
                                         .put("message", json.message(post))))
                 .put("has_more", all.size() > page.size()));
     }
@@ -58,11 +69,13 @@ final class PinRoutes {
     private RestCall.Answer pin(RestCall call, boolean pin) {
         Place place = access.talk(call, Permissions.PIN_MESSAGES);
         Post post = access.post(call);
-        if (post.pinned == pin) return call.none();
-        if (pin && pinned(call).size() >= PINS_MAX)
+        if (pin == (post.pinnedAt != null)) return call.none();
+        if (pin && pinned(place).size() >= PINS_MAX)
             throw new Refusal(400, 30003, "Maximum number of pins reached (" + PINS_MAX + ")");
-        post.pinned = pin;
+        post.pinnedAt = pin ? world.clock.instant() : null;
+        place.lastPin = pinned(place).stream().map(PinRoutes::at).findFirst().orElse(null);
         world.publish(new Change.Edited(post));
+        world.publish(new Change.PinsChanged(place));
         if (!place.isDm())
             world.audit(
                     place.guild(), pin ? AuditEntry.MESSAGE_PIN : AuditEntry.MESSAGE_UNPIN, post.author, call.reason());

@@ -53,6 +53,9 @@ final class Place {
     final Map<Long, Overwrite> overwrites = new LinkedHashMap<>();
 
     int slowmodeSeconds;
+    /** When the newest of its pinned messages was pinned. */
+    @Nullable Instant lastPin;
+
     boolean nsfw;
     /** Of a forum the tags that there are, as Discord has them. */
     JsonArray tags = new JsonArray();

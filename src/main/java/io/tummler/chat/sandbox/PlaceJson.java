@@ -19,6 +19,8 @@ final class PlaceJson {
                 .put("type", place.kind.type)
                 .put("flags", 0)
                 .put("last_message_id", last(place));
+        if (place.kind.holdsMessages())
+            bare.put("last_pin_timestamp", place.lastPin == null ? null : place.lastPin.toString());
         return switch (place.kind) {
             case TEXT, ANNOUNCEMENT -> channel(bare, place).put("topic", place.topic);
             case CATEGORY -> channel(bare, place);

@@ -2,6 +2,7 @@ package io.tummler.chat.sandbox;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 
 /** A channel, a thread or a direct conversation as JSON, and back. */
@@ -30,6 +31,7 @@ final class PlaceSnapshot {
                 .put("overwrites", overwrites)
                 .put("slowmodeSeconds", place.slowmodeSeconds)
                 .put("nsfw", place.nsfw)
+                .put("lastPin", place.lastPin == null ? null : place.lastPin.toString())
                 .put("tags", place.tags)
                 .put("tagged", place.tagged)
                 .put("archived", place.archived)
@@ -50,6 +52,8 @@ final class PlaceSnapshot {
             place.put(
                     new Overwrite(it.getLong("id"), it.getBoolean("member"), it.getLong("allow"), it.getLong("deny")));
         place.slowmodeSeconds = kept.getInteger("slowmodeSeconds");
+        String pinned = kept.getString("lastPin");
+        place.lastPin = pinned == null ? null : Instant.parse(pinned);
         place.nsfw = kept.getBoolean("nsfw");
         place.tags = kept.getJsonArray("tags");
         place.tagged = kept.getJsonArray("tagged");

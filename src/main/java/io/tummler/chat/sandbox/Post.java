@@ -76,7 +76,10 @@ final class Post {
     /** Said by the sandbox itself, such as "This application did not respond". */
     boolean system;
 
-    boolean pinned;
+    @Nullable Instant pinnedAt;
+
+    /** Whether it notifies everybody, by {@code @everyone} or {@code @here}. */
+    boolean everyone;
 
     @Nullable Instant editedAt;
 
@@ -126,7 +129,8 @@ final class Post {
                 .put("replyTo", replyTo)
                 .put("onlyFor", onlyFor)
                 .put("system", system)
-                .put("pinned", pinned)
+                .put("pinnedAt", pinnedAt == null ? null : pinnedAt.toString())
+                .put("everyone", everyone)
                 .put("nonce", nonce)
                 .put("editedAt", editedAt == null ? null : editedAt.toString())
                 .put("roles", new JsonArray(List.copyOf(roles)))
@@ -148,7 +152,9 @@ final class Post {
         post.replyTo = kept.getLong("replyTo");
         post.onlyFor = kept.getLong("onlyFor");
         post.system = kept.getBoolean("system");
-        post.pinned = kept.getBoolean("pinned");
+        String pinned = kept.getString("pinnedAt");
+        post.pinnedAt = pinned == null ? null : Instant.parse(pinned);
+        post.everyone = kept.getBoolean("everyone", false);
         post.nonce = kept.getString("nonce");
         String edited = kept.getString("editedAt");
         post.editedAt = edited == null ? null : Instant.parse(edited);
