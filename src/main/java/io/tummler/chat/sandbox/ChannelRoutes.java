@@ -15,6 +15,14 @@ final class ChannelRoutes {
     private static final int TAGS_MAX = 20;
     private static final int TAG_MAX = 20;
     private static final int CHANNELS_MAX = 500;
+    private static final String[] UNSUPPORTED = {
+        "flags",
+        "default_auto_archive_duration",
+        "default_thread_rate_limit_per_user",
+        "default_reaction_emoji",
+        "default_sort_order",
+        "default_forum_layout"
+    };
     private static final Map<Integer, Place.Kind> KINDS =
             Map.of(0, Place.Kind.TEXT, 4, Place.Kind.CATEGORY, 5, Place.Kind.ANNOUNCEMENT, 15, Place.Kind.FORUM);
 
@@ -80,6 +88,7 @@ final class ChannelRoutes {
     }
 
     private void shape(Place channel, JsonObject body, Guild guild) {
+        RestCall.unsupported(body, UNSUPPORTED);
         boolean forum = channel.kind == Place.Kind.FORUM;
         String topic = Objects.requireNonNullElse(body.getString("topic", channel.topic), "");
         Refusal.checkLength("topic", topic, 0, forum ? FORUM_TOPIC_MAX : TOPIC_MAX);
@@ -145,6 +154,8 @@ final class ChannelRoutes {
         if (place.kind.isThread()) return threads.change(call, place);
         access.need(place, Permissions.MANAGE_CHANNELS);
         JsonObject body = call.body();
+        if (body.getValue("type") instanceof Integer type && type != place.kind.type)
+            throw new Refusal(501, 0, "The sandbox does not turn a channel into one of another type");
         if (body.containsKey("permission_overwrites")) access.need(place, Permissions.MANAGE_ROLES);
         String name = body.containsKey("name") ? spelled(place.kind, name(body)) : place.name;
         shape(place, body, place.guild());

@@ -99,8 +99,7 @@ final class CommandRoutes {
                         "APPLICATION_COMMANDS_DUPLICATE_NAME",
                         "Application command names must be unique: " + key(command));
         }
-        if (fresh.keySet().stream().filter(it -> it.startsWith("1 ")).count() > SLASH_MAX)
-            throw new Refusal(400, 30032, "Maximum number of application commands reached (" + SLASH_MAX + ").");
+        checkCount(fresh);
         old.values().forEach(it -> world.commands.remove(Long.parseLong(it.getString("id"))));
         fresh.values().forEach(it -> world.commands.put(Long.parseLong(it.getString("id")), it));
         world.publish(new Change.CommandsChanged());
@@ -109,8 +108,17 @@ final class CommandRoutes {
 
     private RestCall.Answer create(RestCall call) {
         JsonObject wanted = checked(call.body());
-        JsonObject old = scope(call).get(key(wanted));
-        return put(call, complete(wanted, old, call), old == null);
+        Map<String, JsonObject> there = scope(call);
+        JsonObject old = there.get(key(wanted));
+        JsonObject made = complete(wanted, old, call);
+        there.put(key(wanted), made);
+        checkCount(there);
+        return put(call, made, old == null);
+    }
+
+    private static void checkCount(Map<String, JsonObject> commands) {
+        if (commands.keySet().stream().filter(it -> it.startsWith(SLASH + " ")).count() > SLASH_MAX)
+            throw new Refusal(400, 30032, "Maximum number of application commands reached (" + SLASH_MAX + ").");
     }
 
     private RestCall.Answer edit(RestCall call) {

@@ -55,8 +55,7 @@ final class EventRoutes {
         JsonObject body = call.body();
         if (guild.events.size() >= EVENTS_MAX)
             throw new Refusal(400, 30038, "Maximum number of uncompleted guild scheduled events reached");
-        if (body.getInteger("entity_type", 0) != ScheduledEvent.EXTERNAL)
-            throw new Refusal(501, 0, "The sandbox has events outside of Discord only, entity_type 3");
+        checkOutside(body.getInteger("entity_type", 0));
         Instant start = time(body, "scheduled_start_time");
         if (start == null) throw required("scheduled_start_time");
         var event = new ScheduledEvent(world.ids.next(), guild, world.self(), start);
@@ -70,6 +69,11 @@ final class EventRoutes {
         world.publish(new Change.EventMade(event));
         world.audit(guild, AuditEntry.EVENT_CREATE, event.id, call.reason());
         return call.ok(form(event));
+    }
+
+    private static void checkOutside(int type) {
+        if (type != ScheduledEvent.EXTERNAL)
+            throw new Refusal(501, 0, "The sandbox has events outside of Discord only, entity_type 3");
     }
 
     private static Refusal required(String field) {
@@ -87,6 +91,7 @@ final class EventRoutes {
 
     /** Puts what is named into the event, or refuses and leaves it as it was. */
     private static void shape(ScheduledEvent event, JsonObject body) {
+        RestCall.unsupported(body, "recurrence_rule", "image");
         String name = body.getString("name", event.name);
         String description = body.containsKey("description") && body.getValue("description") == null
                 ? ""
@@ -124,6 +129,7 @@ final class EventRoutes {
     private RestCall.Answer change(RestCall call) {
         ScheduledEvent event = mine(call);
         JsonObject body = call.body();
+        if (body.getValue("entity_type") instanceof Integer type) checkOutside(type);
         int status = body.getInteger("status", event.status);
         if (status != event.status && !NEXT.getOrDefault(event.status, Set.of()).contains(status))
             throw Refusal.badForm(
@@ -149,8 +155,8 @@ final class EventRoutes {
     private RestCall.Answer users(RestCall call) {
         Guild guild = access.guild(call);
         ScheduledEvent event = guild.event(call.id("event"));
-        long after = Snowflakes.parse(call.query("after"));
-        long before = Snowflakes.parse(call.query("before"));
+        long after = call.queryId("after");
+        long before = call.queryId("before");
         List<Long> page = event.interested.stream()
                 .filter(it -> it > after && (before == 0 || it < before))
                 .sorted()

@@ -40,7 +40,7 @@ final class GuildRoutes {
     /** Who is there is told to applications alone that have the intent to know it. */
     private RestCall.Answer members(RestCall call) {
         if (!mayKnowMembers) throw Access.missingAccess();
-        long after = Snowflakes.parse(call.query("after"));
+        long after = call.queryId("after");
         List<Member> found = access.guild(call).members.values().stream()
                 .filter(it -> it.id() > after)
                 .sorted((a, b) -> Long.compare(a.id(), b.id()))

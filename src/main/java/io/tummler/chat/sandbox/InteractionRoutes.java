@@ -51,6 +51,7 @@ final class InteractionRoutes {
     private RestCall.Answer callback(RestCall call, Interaction asked) {
         int type = call.body().getInteger("type", 0);
         var body = MessageBody.of(call.body().getJsonObject("data", new JsonObject()), call);
+        checkFits(asked, type);
         switch (type) {
             case MESSAGE -> {
                 Post post = fresh(asked, body.isEphemeral());
@@ -78,7 +79,7 @@ final class InteractionRoutes {
                 edited(asked, post);
             }
             case AUTOCOMPLETE, MODAL -> {
-                checkOffer(asked, type, body.json());
+                checkOffer(type, body.json());
                 asked.offered = body.json();
                 asked.state = Interaction.State.ANSWERED;
                 world.publish(new Change.TakenUp(asked));
@@ -88,11 +89,14 @@ final class InteractionRoutes {
         return call.query("with_response").equals("true") ? call.ok(response(asked, type)) : call.none();
     }
 
-    /** Only what is being typed gets choices, and a form that was sent off is not answered with another. */
-    private static void checkOffer(Interaction asked, int type, JsonObject offer) {
+    /** What is being typed gets choices and nothing else, and a form that was sent off is not answered with another. */
+    private static void checkFits(Interaction asked, int type) {
         boolean typing = asked.type == Interaction.AUTOCOMPLETE;
         if (typing != (type == AUTOCOMPLETE) || type == MODAL && asked.type == Interaction.MODAL)
             throw Refusal.badForm("type", "BASE_TYPE_CHOICES", "is no answer to this interaction: " + type);
+    }
+
+    private static void checkOffer(int type, JsonObject offer) {
         if (type == MODAL) ModalRules.checkForm(offer);
         else ModalRules.checkChoices(offer);
     }

@@ -41,6 +41,7 @@ record MessageBody(JsonObject json, List<Upload> files) {
 
     /** Puts what it names into the message, or refuses and leaves the message as it was. */
     void into(Post post, World world) {
+        RestCall.unsupported(json, "poll", "sticker_ids");
         var trial = new Post(post.id, post.channel, post.author);
         trial.content = has("content") ? json.getString("content") : named("content") ? "" : post.content;
         trial.embeds = named("embeds") ? Media.inEmbeds(array("embeds")) : post.embeds;
@@ -48,6 +49,7 @@ record MessageBody(JsonObject json, List<Upload> files) {
         trial.attachments = named("attachments") || hasFiles() ? attachments(post, world) : post.attachments;
         trial.flags = (post.flags & ~Post.LOADING) | (json.getInteger("flags", 0) & KEPT_FLAGS);
         check(trial);
+        checkAllowedMentions();
         ComponentForm.complete(trial.components);
         post.content = trial.content;
         post.embeds = trial.embeds;
@@ -71,6 +73,17 @@ record MessageBody(JsonObject json, List<Upload> files) {
         if (post.content.isEmpty() && post.embeds.isEmpty() && post.components.isEmpty() && post.attachments.isEmpty())
             throw new Refusal(400, 50006, "Cannot send an empty message");
         ComponentRules.check(post.components, second);
+    }
+
+    /** Whom it lets be mentioned it says by kind or by id, not by both. */
+    private void checkAllowedMentions() {
+        if (!(json.getValue("allowed_mentions") instanceof JsonObject allowed)) return;
+        for (String kind : List.of("users", "roles"))
+            if (mayMention(kind) && !allowed.getJsonArray(kind, new JsonArray()).isEmpty())
+                throw Refusal.badForm(
+                        "allowed_mentions",
+                        "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
+                        "parse:[\"" + kind + "\"] and " + kind + ": [ids...] are mutually exclusive.");
     }
 
     private static Refusal legacy(String field) {

@@ -169,9 +169,9 @@ final class MessageRoutes {
         if (!access.may(place, Permissions.READ_MESSAGE_HISTORY)) return call.ok(new JsonArray());
         NavigableMap<Long, Post> here = world.postsIn(place.id);
         int limit = call.query("limit", PAGE, PAGE_MAX);
-        long before = Snowflakes.parse(call.query("before"));
-        long after = Snowflakes.parse(call.query("after"));
-        long around = Snowflakes.parse(call.query("around"));
+        long before = call.queryId("before");
+        long after = call.queryId("after");
+        long around = call.queryId("around");
         List<Post> found = new ArrayList<>();
         if (around != 0) {
             found.addAll(first(here.tailMap(around, true), limit - limit / 2).reversed());

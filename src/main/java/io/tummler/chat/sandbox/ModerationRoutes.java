@@ -98,8 +98,8 @@ final class ModerationRoutes {
 
     private RestCall.Answer bans(RestCall call) {
         Guild guild = access.guild(call, Permissions.BAN_MEMBERS);
-        long after = Snowflakes.parse(call.query("after"));
-        long before = Snowflakes.parse(call.query("before"));
+        long after = call.queryId("after");
+        long before = call.queryId("before");
         List<Long> page = guild.bans.keySet().stream()
                 .filter(it -> it > after && (before == 0 || it < before))
                 .sorted()
@@ -111,10 +111,10 @@ final class ModerationRoutes {
     /** Newest first. */
     private RestCall.Answer log(RestCall call) {
         Guild guild = access.guild(call, Permissions.VIEW_AUDIT_LOG);
-        long action = Snowflakes.parse(call.query("action_type"));
-        long by = Snowflakes.parse(call.query("user_id"));
-        long before = Snowflakes.parse(call.query("before"));
-        long after = Snowflakes.parse(call.query("after"));
+        long action = call.queryId("action_type");
+        long by = call.queryId("user_id");
+        long before = call.queryId("before");
+        long after = call.queryId("after");
         List<AuditEntry> page = List.copyOf(guild.audit).reversed().stream()
                 .filter(it -> action == 0 || it.action() == action)
                 .filter(it -> by == 0 || it.by() == by)

@@ -56,7 +56,7 @@ final class ReactionRoutes {
 
     private RestCall.Answer who(RestCall call) {
         access.talk(call, 0);
-        long after = Snowflakes.parse(call.query("after"));
+        long after = call.queryId("after");
         List<Long> page = access.post(call).reactions.getOrDefault(call.text("emoji"), Set.of()).stream()
                 .filter(it -> it > after)
                 .sorted()

@@ -109,13 +109,49 @@ final class RestCall {
         return context.request().getParam(name, "");
     }
 
+    /** A number from 1 to a greatest. */
     int query(String name, int otherwise, int max) {
         String given = query(name);
+        if (given.isEmpty()) return otherwise;
+        long number = number(name, given, "int");
+        if (number < 1)
+            throw Refusal.badForm(name, "NUMBER_TYPE_MIN", "int value should be greater than or equal to 1.");
+        if (number > max)
+            throw Refusal.badForm(name, "NUMBER_TYPE_MAX", "int value should be less than or equal to " + max + ".");
+        return (int) number;
+    }
+
+    /** An id that a query names, 0 for none. */
+    long queryId(String name) {
+        String given = query(name);
+        if (given.isEmpty()) return 0;
+        long id = number(name, given, "snowflake");
+        if (id < 0) throw Refusal.badForm(name, "NUMBER_TYPE_COERCE", "Value \"" + given + "\" is not snowflake.");
+        return id;
+    }
+
+    private static long number(String name, String given, String kind) {
         try {
-            return given.isEmpty() ? otherwise : Math.clamp(Integer.parseInt(given), 1, max);
+            return Long.parseLong(given);
         } catch (NumberFormatException noNumber) {
-            throw Refusal.badForm(name, "is no number");
+            throw Refusal.badForm(name, "NUMBER_TYPE_COERCE", "Value \"" + given + "\" is not " + kind + ".");
         }
+    }
+
+    /** Refuses what the sandbox does not have, where it is set to something that would matter. */
+    static void unsupported(JsonObject body, String... fields) {
+        for (String field : fields)
+            if (matters(body.getValue(field))) throw new Refusal(501, 0, "The sandbox has no \"" + field + "\" here");
+    }
+
+    private static boolean matters(@Nullable Object value) {
+        return switch (value) {
+            case null -> false;
+            case Boolean yes -> yes;
+            case Number number -> number.longValue() != 0;
+            case JsonArray array -> !array.isEmpty();
+            default -> true;
+        };
     }
 
     /** A time that a query names, else the end of all times. */

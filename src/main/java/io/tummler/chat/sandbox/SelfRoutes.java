@@ -74,7 +74,7 @@ final class SelfRoutes {
     }
 
     private RestCall.Answer guilds(RestCall call) {
-        long after = Snowflakes.parse(call.query("after"));
+        long after = call.queryId("after");
         List<Guild> page = world.guilds.values().stream()
                 .filter(it -> it.id > after && it.has(world.bot()))
                 .sorted((a, b) -> Long.compare(a.id, b.id))

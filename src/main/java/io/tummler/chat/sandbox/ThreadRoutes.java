@@ -151,7 +151,8 @@ final class ThreadRoutes {
         world.audit(thread.guild(), AuditEntry.THREAD_CREATE, thread.id, call.reason());
     }
 
-    private static void shape(Place thread, JsonObject body) {
+    private void shape(Place thread, JsonObject body) {
+        RestCall.unsupported(body, "flags");
         int minutes = body.getInteger("auto_archive_duration", thread.archiveAfterMinutes);
         if (!ARCHIVE_MINUTES.contains(minutes))
             throw Refusal.badForm(
@@ -159,10 +160,19 @@ final class ThreadRoutes {
         JsonArray tagged = body.getJsonArray("applied_tags", thread.tagged);
         if (tagged.size() > TAGGED_MAX)
             throw Refusal.badForm("applied_tags", "BASE_TYPE_BAD_LENGTH", "Must be 5 or fewer in length.");
+        List<String> tags = tagged.stream().map(Object::toString).toList();
+        if (body.containsKey("applied_tags")
+                && !known(world.place(thread.parent)).containsAll(tags))
+            throw Refusal.badForm("applied_tags", "The forum has no such tag");
         thread.slowmodeSeconds = ChannelRoutes.slowmode(body, thread.slowmodeSeconds);
         thread.archiveAfterMinutes = minutes;
-        thread.tagged = new JsonArray(tagged.stream().map(Object::toString).toList());
+        thread.tagged = new JsonArray(tags);
         thread.invitable = body.getBoolean("invitable", thread.invitable);
+    }
+
+    /** The ids of a forum's tags; other channels have none. */
+    private static List<String> known(Place parent) {
+        return parent.tags.stream().map(it -> ((JsonObject) it).getString("id")).toList();
     }
 
     /** Its owner may rename, wake and put away a thread that is not locked; all else is for its moderators. */
@@ -220,7 +230,7 @@ final class ThreadRoutes {
         if (isPrivate && !joined) access.need(parent, Permissions.MANAGE_THREADS);
         int limit = call.query("limit", PAGE_MAX / 2, PAGE_MAX);
         // Those that the bot is in go by their ids, all others by time.
-        long older = joined ? Snowflakes.parse(call.query("before")) : 0;
+        long older = joined ? call.queryId("before") : 0;
         Instant before = joined ? Instant.MAX : call.time("before");
         Comparator<Place> byId = Comparator.comparingLong(it -> it.id);
         Comparator<Place> byTime = Comparator.comparing(it -> it.archiveTurned);
