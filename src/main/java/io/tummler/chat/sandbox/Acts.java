@@ -48,8 +48,15 @@ final class Acts {
         return post;
     }
 
-    Post say(Person person, long place, String text, long replyTo) {
+    /** Where one may speak; a category or a forum only holds other places. */
+    private Place talk(Person person, long place) {
         Place where = seen(person, place);
+        if (!where.kind.holdsMessages()) throw Refusal.plain(400, "Nothing is said here itself, only in what it holds");
+        return where;
+    }
+
+    Post say(Person person, long place, String text, long replyTo) {
+        Place where = talk(person, place);
         if (where.locked) throw Refusal.plain(403, "This thread is locked");
         if (!world.may(person, where, Access.speaking(where)))
             throw Refusal.plain(403, "You may read here, but not write");
@@ -115,7 +122,7 @@ final class Acts {
     }
 
     Interaction run(Person person, long place, String name, Map<String, Object> options) {
-        Place where = seen(person, place);
+        Place where = talk(person, place);
         CommandForm form = form(person, name);
         checkStands(person, where, form.command());
         long bot = application(form.command());
@@ -260,7 +267,7 @@ final class Acts {
 
     /** Lets the others know that a person is writing. */
     void type(Person person, long place) {
-        world.publish(new Change.Typing(seen(person, place), person.id()));
+        world.publish(new Change.Typing(talk(person, place), person.id()));
     }
 
     /** The entries that the bot put into the menus of messages and of people. */

@@ -50,7 +50,7 @@ final class DiscordJson {
                 .putNull("avatar")
                 .putNull("banner")
                 .put("roles", texts(member.roles))
-                .put("joined_at", Snowflakes.at(member.id()).toString())
+                .put("joined_at", member.joined.toString())
                 .putNull("premium_since")
                 .putNull("communication_disabled_until")
                 .put("deaf", false)
@@ -92,7 +92,7 @@ final class DiscordJson {
         return guildAlone(guild)
                 .put("member_count", guild.members.size())
                 .put("large", false)
-                .put("joined_at", Snowflakes.at(world.self()).toString())
+                .put("joined_at", guild.member(world.self()).joined.toString())
                 .put("members", array(shown.stream().limit(MEMBERS_MAX).toList(), this::member))
                 .put("channels", array(guild.channels(), this::place))
                 .put(

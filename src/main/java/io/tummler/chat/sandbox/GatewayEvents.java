@@ -102,9 +102,13 @@ final class GatewayEvents {
         if (!place.isDm())
             place.guild().find(post.author).ifPresent(author -> data.put("member", json.partialMember(author)));
         if (!maySee(post, place, to)) hide(data);
+        hideRepliedTo(post, place, to, data);
+        return placed(place, to, Intents.GUILD_MESSAGES, Intents.DIRECT_MESSAGES, type, data);
+    }
+
+    private void hideRepliedTo(Post post, Place place, Audience to, JsonObject data) {
         Post repliedTo = world.postsIn(place.id).get(post.replyTo);
         if (repliedTo != null && !maySee(repliedTo, place, to)) hide(data.getJsonObject("referenced_message"));
-        return placed(place, to, Intents.GUILD_MESSAGES, Intents.DIRECT_MESSAGES, type, data);
     }
 
     private static void hide(JsonObject message) {
@@ -231,6 +235,8 @@ final class GatewayEvents {
                 .put("channel_id", DiscordJson.text(typing.place().id))
                 .put("user_id", DiscordJson.text(typing.user()))
                 .put("timestamp", world.clock.instant().getEpochSecond());
+        if (!typing.place().isDm())
+            typing.place().guild().find(typing.user()).ifPresent(who -> data.put("member", json.member(who)));
         return placed(
                 typing.place(), to, Intents.GUILD_MESSAGE_TYPING, Intents.DIRECT_MESSAGE_TYPING, "TYPING_START", data);
     }
@@ -261,7 +267,7 @@ final class GatewayEvents {
                     .put("context", 1)
                     .put("authorizing_integration_owners", new JsonObject().put("0", "0"));
         else askedIn(place.guild(), person, all, data);
-        if (asked.message != 0) data.put("message", component(asked));
+        if (asked.message != 0) data.put("message", component(asked, place, to));
         return List.of(new Event("INTERACTION_CREATE", data));
     }
 
@@ -278,11 +284,13 @@ final class GatewayEvents {
     }
 
     /** The message with the component, which may have gone since. */
-    private JsonObject component(Interaction asked) {
+    private JsonObject component(Interaction asked, Place place, Audience to) {
         Post post = world.postsIn(asked.channel).get(asked.message);
-        return post == null
-                ? new JsonObject().put("id", DiscordJson.text(asked.message)).put("flags", 0)
-                : json.message(post);
+        if (post == null)
+            return new JsonObject().put("id", DiscordJson.text(asked.message)).put("flags", 0);
+        JsonObject message = json.message(post);
+        hideRepliedTo(post, place, to, message);
+        return message;
     }
 
     private static JsonObject inGuild(Guild guild, JsonObject data) {

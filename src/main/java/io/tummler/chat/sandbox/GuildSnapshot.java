@@ -18,6 +18,7 @@ final class GuildSnapshot {
                 .values()
                 .forEach(member -> members.add(new JsonObject()
                         .put("id", member.id())
+                        .put("joined", member.joined.toString())
                         .put("roles", new JsonArray(List.copyOf(member.roles)))));
         var events = new JsonArray();
         guild.events.values().forEach(event -> events.add(event.keep()));
@@ -65,6 +66,7 @@ final class GuildSnapshot {
             Person person = people.get(member.getLong("id"));
             if (person == null) continue;
             Member admitted = guild.admit(person);
+            admitted.joined = Snapshot.time(member, "joined", admitted.joined);
             admitted.roles.addAll(Snapshot.longs(member.getJsonArray("roles")));
             admitted.roles.retainAll(guild.roles.keySet());
         }

@@ -1,5 +1,6 @@
 package io.tummler.chat.sandbox;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -10,9 +11,12 @@ final class Member {
     /** All but {@code @everyone}. */
     final Set<Long> roles = new LinkedHashSet<>();
 
+    Instant joined;
+
     Member(Guild guild, Person person) {
         this.guild = guild;
         this.person = person;
+        joined = Snowflakes.at(person.id());
     }
 
     long id() {

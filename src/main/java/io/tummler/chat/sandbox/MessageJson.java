@@ -45,7 +45,11 @@ final class MessageJson {
         if (thread != null && thread.parent == post.channel)
             said.put("flags", post.flags | Post.HAS_THREAD).put("thread", json.place(thread));
         if (post.nonce != null) said.put("nonce", post.nonce);
-        if (post.origin != null) origin(said, post.origin, world.place(post.channel));
+        if (post.origin != null) {
+            origin(said, post.origin, world.place(post.channel));
+            // Whatever answers an interaction comes by its webhook, which bears the application's id.
+            said.put("webhook_id", DiscordJson.text(author.id()));
+        }
         if (author.portrait.bot()) said.put("application_id", DiscordJson.text(author.id()));
         if (post.replyTo != 0) {
             said.put("message_reference", reference(post));

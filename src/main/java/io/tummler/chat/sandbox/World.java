@@ -285,6 +285,7 @@ final class World extends Watched {
         if (guild.has(person)) return;
         if (guild.bans.containsKey(person.id())) throw Refusal.plain(403, "Banned from " + guild.name);
         Member member = guild.admit(person);
+        member.joined = clock.instant();
         if (person.portrait.bot()) {
             guild.roles.values().stream()
                     .filter(it -> it.bot() == person.id())
