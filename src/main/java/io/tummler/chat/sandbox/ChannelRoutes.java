@@ -66,7 +66,7 @@ final class ChannelRoutes {
     private RestCall.Answer create(RestCall call) {
         Guild guild = access.guild(call, Permissions.MANAGE_CHANNELS);
         JsonObject body = call.body();
-        int type = body.getInteger("type", 0);
+        int type = RestCall.number(body, "type", 0);
         Place.Kind kind = KINDS.get(type);
         if (kind == null) throw new Refusal(501, 0, "The sandbox has no channels of type " + type);
         if (guild.channels().size() >= CHANNELS_MAX)
@@ -94,8 +94,8 @@ final class ChannelRoutes {
         Refusal.checkLength("topic", topic, 0, forum ? FORUM_TOPIC_MAX : TOPIC_MAX);
         long parent = body.containsKey("parent_id") ? category(body, guild) : channel.parent;
         int slowmode = slowmode(body, channel.slowmodeSeconds);
-        boolean nsfw = Objects.requireNonNullElse(body.getBoolean("nsfw", channel.nsfw), false);
-        int position = Objects.requireNonNullElse(body.getInteger("position", channel.position), channel.position);
+        boolean nsfw = RestCall.flag(body, "nsfw", channel.nsfw);
+        int position = RestCall.number(body, "position", channel.position);
         JsonArray tags = forum && body.getValue("available_tags") instanceof JsonArray some ? tags(some) : channel.tags;
         Place trial = Place.channel(channel.id, channel.kind, guild, channel.name);
         if (body.getValue("permission_overwrites") instanceof JsonArray overwrites)
@@ -141,7 +141,7 @@ final class ChannelRoutes {
             tags.add(new JsonObject()
                     .put("id", id == null ? DiscordJson.text(world.ids.next()) : id)
                     .put("name", tag.getString("name"))
-                    .put("moderated", tag.getBoolean("moderated", false))
+                    .put("moderated", RestCall.flag(tag, "moderated", false))
                     .put("emoji_id", tag.getString("emoji_id"))
                     .put("emoji_name", tag.getString("emoji_name")));
         }
@@ -187,7 +187,7 @@ final class ChannelRoutes {
     /** Nobody allows or denies others what they may not do themselves. */
     private Overwrite overwrite(JsonObject given, Guild guild) {
         long about = Snowflakes.parse(given.getString("id"));
-        boolean member = given.getInteger("type", 0) == 1;
+        boolean member = RestCall.number(given, "type", 0) == 1;
         if (!member) guild.role(about);
         var overwrite = new Overwrite(about, member, bits(given, "allow"), bits(given, "deny"));
         access.holds(guild, overwrite.allow() | overwrite.deny());

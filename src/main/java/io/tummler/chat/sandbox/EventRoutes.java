@@ -55,7 +55,7 @@ final class EventRoutes {
         JsonObject body = call.body();
         if (guild.events.size() >= EVENTS_MAX)
             throw new Refusal(400, 30038, "Maximum number of uncompleted guild scheduled events reached");
-        checkOutside(body.getInteger("entity_type", 0));
+        checkOutside(RestCall.number(body, "entity_type", 0));
         Instant start = time(body, "scheduled_start_time");
         if (start == null) throw required("scheduled_start_time");
         var event = new ScheduledEvent(world.ids.next(), guild, world.self(), start);
@@ -130,7 +130,7 @@ final class EventRoutes {
         ScheduledEvent event = mine(call);
         JsonObject body = call.body();
         if (body.getValue("entity_type") instanceof Integer type) checkOutside(type);
-        int status = body.getInteger("status", event.status);
+        int status = RestCall.number(body, "status", event.status);
         if (status != event.status && !NEXT.getOrDefault(event.status, Set.of()).contains(status))
             throw Refusal.badForm(
                     "status", "GUILD_SCHEDULED_EVENT_STATUS_INVALID", "An event cannot go to that status.");

@@ -49,7 +49,7 @@ final class InteractionRoutes {
     }
 
     private RestCall.Answer callback(RestCall call, Interaction asked) {
-        int type = call.body().getInteger("type", 0);
+        int type = RestCall.number(call.body(), "type", 0);
         var body = MessageBody.of(call.body().getJsonObject("data", new JsonObject()), call);
         checkFits(asked, type);
         switch (type) {

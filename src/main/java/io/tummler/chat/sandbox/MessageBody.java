@@ -36,7 +36,7 @@ record MessageBody(JsonObject json, List<Upload> files) {
     }
 
     boolean isEphemeral() {
-        return (json.getInteger("flags", 0) & Post.EPHEMERAL) != 0;
+        return (RestCall.number(json, "flags", 0) & Post.EPHEMERAL) != 0;
     }
 
     /** Puts what it names into the message, or refuses and leaves the message as it was. */
@@ -47,20 +47,24 @@ record MessageBody(JsonObject json, List<Upload> files) {
         trial.embeds = named("embeds") ? Media.inEmbeds(array("embeds")) : post.embeds;
         trial.components = named("components") ? Media.inComponents(array("components"), world.ids) : post.components;
         trial.attachments = named("attachments") || hasFiles() ? attachments(post, world) : post.attachments;
-        trial.flags = (post.flags & ~Post.LOADING) | (json.getInteger("flags", 0) & KEPT_FLAGS);
+        trial.flags = (post.flags & ~Post.LOADING) | (RestCall.number(json, "flags", 0) & KEPT_FLAGS);
+        trial.replyTo = post.replyTo;
         check(trial);
         checkAllowedMentions();
         ComponentForm.complete(trial.components);
+        Set<Long> mentions = mentions(trial, world);
+        Set<Long> roles = roles(trial, world);
+        boolean everyone = mentionsEveryone(trial, world) && mayMention("everyone");
         post.content = trial.content;
         post.embeds = trial.embeds;
         post.components = trial.components;
         post.attachments = trial.attachments;
         post.flags = trial.flags;
         post.mentions.clear();
-        post.mentions.addAll(mentions(post, world));
+        post.mentions.addAll(mentions);
         post.roles.clear();
-        post.roles.addAll(roles(post, world));
-        post.everyone = mentionsEveryone(post, world) && mayMention("everyone");
+        post.roles.addAll(roles);
+        post.everyone = everyone;
     }
 
     private void check(Post post) {
@@ -131,8 +135,8 @@ record MessageBody(JsonObject json, List<Upload> files) {
     private Set<Long> mentions(Post post, World world) {
         Set<Long> found = mentioned(post.text(), world);
         if (json.getValue("allowed_mentions") instanceof JsonObject allowed) {
-            boolean all = allowed.getJsonArray("parse", new JsonArray()).contains("users");
-            JsonArray some = allowed.getJsonArray("users", new JsonArray());
+            boolean all = array(allowed, "parse").contains("users");
+            JsonArray some = array(allowed, "users");
             found.removeIf(id -> !all && !some.contains(DiscordJson.text(id)));
             if (allowed.getBoolean("replied_user", false)) addReplied(post, world, found);
         } else {
@@ -151,8 +155,8 @@ record MessageBody(JsonObject json, List<Upload> files) {
             if (place.guild().roles.containsKey(id)) found.add(id);
         }
         if (json.getValue("allowed_mentions") instanceof JsonObject allowed) {
-            boolean all = allowed.getJsonArray("parse", new JsonArray()).contains("roles");
-            JsonArray some = allowed.getJsonArray("roles", new JsonArray());
+            boolean all = array(allowed, "parse").contains("roles");
+            JsonArray some = array(allowed, "roles");
             found.removeIf(id -> !all && !some.contains(DiscordJson.text(id)));
         }
         return found;
@@ -161,7 +165,7 @@ record MessageBody(JsonObject json, List<Upload> files) {
     /** Whether the request leaves such mentions be. */
     private boolean mayMention(String kind) {
         return !(json.getValue("allowed_mentions") instanceof JsonObject allowed)
-                || allowed.getJsonArray("parse", new JsonArray()).contains(kind);
+                || array(allowed, "parse").contains(kind);
     }
 
     /** Whether it calls everybody, by somebody who may. */
@@ -195,6 +199,10 @@ record MessageBody(JsonObject json, List<Upload> files) {
     }
 
     private JsonArray array(String field) {
-        return json.getValue(field) instanceof JsonArray array ? array : new JsonArray();
+        return array(json, field);
+    }
+
+    private static JsonArray array(JsonObject of, String field) {
+        return of.getValue(field) instanceof JsonArray array ? array : new JsonArray();
     }
 }

@@ -75,7 +75,7 @@ final class MessageRoutes {
         String nonce = given == null ? "" : given.toString();
         if (nonce.length() > NONCE_MAX)
             throw Refusal.badForm("nonce", "BASE_TYPE_MAX_LENGTH", "Must be 25 or fewer in length.");
-        if (json.getBoolean("enforce_nonce", false) && !nonce.isEmpty()) {
+        if (RestCall.flag(json, "enforce_nonce", false) && !nonce.isEmpty()) {
             Optional<Post> same = saidWith(nonce);
             if (same.isPresent()) return call.ok(this.json.message(same.get()));
         }
@@ -90,7 +90,7 @@ final class MessageRoutes {
     }
 
     private void refer(Post post, Place place, JsonObject reference) {
-        if (reference.getInteger("type", 0) != 0)
+        if (RestCall.number(reference, "type", 0) != 0)
             throw new Refusal(501, 0, "The sandbox does not forward messages, message_reference.type 1");
         if (!access.may(place, Permissions.READ_MESSAGE_HISTORY))
             throw new Refusal(403, 160002, "Cannot reply without permission to read message history");
@@ -98,7 +98,7 @@ final class MessageRoutes {
         if (to != null && !to.isEphemeral()) {
             post.replyTo = to.id;
             post.type = Post.REPLY;
-        } else if (reference.getBoolean("fail_if_not_exists", true)) {
+        } else if (RestCall.flag(reference, "fail_if_not_exists", true)) {
             throw Refusal.badForm("message_reference", "REPLIES_UNKNOWN_MESSAGE", "Unknown message");
         }
     }

@@ -54,7 +54,7 @@ final class ModerationRoutes {
         Guild guild = access.guild(call, Permissions.BAN_MEMBERS);
         Person person = world.person(call.id("user"));
         guild.find(person.id()).ifPresent(member -> access.outranks(guild, member));
-        int seconds = call.body().getInteger("delete_message_seconds", 0);
+        int seconds = RestCall.number(call.body(), "delete_message_seconds", 0);
         if (seconds < 0 || seconds > DELETED_SECONDS_MAX)
             throw Refusal.badForm(
                     "delete_message_seconds", "NUMBER_TYPE_MAX", "Must be between 0 and " + DELETED_SECONDS_MAX + ".");

@@ -188,6 +188,18 @@ final class RestCall {
         }
     }
 
+    /** A number of a body, or what holds where it names none or null. */
+    static int number(JsonObject body, String field, int otherwise) {
+        Integer named = body.getInteger(field);
+        return named == null ? otherwise : named;
+    }
+
+    /** A yes or no of a body, or what holds where it names none or null. */
+    static boolean flag(JsonObject body, String field, boolean otherwise) {
+        Boolean named = body.getBoolean(field);
+        return named == null ? otherwise : named;
+    }
+
     JsonObject body() {
         String text = json();
         if (text.isEmpty()) return new JsonObject();

@@ -74,8 +74,8 @@ final class RoleRoutes {
                 permissions,
                 before.bot(),
                 before.position(),
-                body.getBoolean("hoist", before.hoist()),
-                body.getBoolean("mentionable", before.mentionable()));
+                RestCall.flag(body, "hoist", before.hoist()),
+                RestCall.flag(body, "mentionable", before.mentionable()));
     }
 
     private static String color(JsonObject body, String before) {

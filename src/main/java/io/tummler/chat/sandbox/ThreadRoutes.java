@@ -10,6 +10,7 @@ import java.util.Set;
 /** Threads, below text channels and in forums, and who is in them. */
 final class ThreadRoutes {
     private static final int PAGE_MAX = 100;
+    private static final int AWAKE_MAX = 1_000;
     private static final int TAGGED_MAX = 5;
     private static final Set<Integer> ARCHIVE_MINUTES = Set.of(60, 1_440, 4_320, 10_080);
 
@@ -88,7 +89,7 @@ final class ThreadRoutes {
     private RestCall.Answer open(RestCall call) {
         Place parent = access.place(call);
         if (parent.kind == Place.Kind.FORUM) return openInForum(call, parent);
-        int type = call.body().getInteger("type", Place.Kind.PRIVATE_THREAD.type);
+        int type = RestCall.number(call.body(), "type", Place.Kind.PRIVATE_THREAD.type);
         boolean isPrivate = type == Place.Kind.PRIVATE_THREAD.type;
         if (parent.kind != Place.Kind.TEXT && (isPrivate || parent.kind != Place.Kind.ANNOUNCEMENT))
             throw Access.wrongKind();
@@ -127,7 +128,7 @@ final class ThreadRoutes {
         world.put(thread);
         try {
             MessageBody.of(message, call).into(post, world);
-        } catch (Refusal refused) {
+        } catch (RuntimeException refused) {
             world.remove(thread);
             throw refused;
         }
@@ -137,6 +138,9 @@ final class ThreadRoutes {
     }
 
     private Place made(JsonObject body, long id, Place.Kind kind, Place parent) {
+        long awake =
+                parent.guild().threads().stream().filter(it -> !it.archived).count();
+        if (awake >= AWAKE_MAX) throw new Refusal(400, 160006, "Maximum number of active threads reached");
         Place thread = Place.thread(id, kind, parent, world.self(), ChannelRoutes.name(body));
         thread.opened = world.clock.instant();
         thread.archiveTurned = thread.opened;
@@ -153,7 +157,7 @@ final class ThreadRoutes {
 
     private void shape(Place thread, JsonObject body) {
         RestCall.unsupported(body, "flags");
-        int minutes = body.getInteger("auto_archive_duration", thread.archiveAfterMinutes);
+        int minutes = RestCall.number(body, "auto_archive_duration", thread.archiveAfterMinutes);
         if (!ARCHIVE_MINUTES.contains(minutes))
             throw Refusal.badForm(
                     "auto_archive_duration", "BASE_TYPE_CHOICES", "Value must be one of {60, 1440, 4320, 10080}.");
@@ -164,10 +168,12 @@ final class ThreadRoutes {
         if (body.containsKey("applied_tags")
                 && !known(world.place(thread.parent)).containsAll(tags))
             throw Refusal.badForm("applied_tags", "The forum has no such tag");
-        thread.slowmodeSeconds = ChannelRoutes.slowmode(body, thread.slowmodeSeconds);
+        int slowmode = ChannelRoutes.slowmode(body, thread.slowmodeSeconds);
+        boolean invitable = RestCall.flag(body, "invitable", thread.invitable);
+        thread.slowmodeSeconds = slowmode;
         thread.archiveAfterMinutes = minutes;
         thread.tagged = new JsonArray(tags);
-        thread.invitable = body.getBoolean("invitable", thread.invitable);
+        thread.invitable = invitable;
     }
 
     /** The ids of a forum's tags; other channels have none. */
@@ -186,10 +192,12 @@ final class ThreadRoutes {
         if (thread.archived && !Boolean.FALSE.equals(body.getValue("archived")))
             throw new Refusal(400, 50083, "Thread is archived");
         String name = body.containsKey("name") ? ChannelRoutes.name(body) : thread.name;
+        boolean archived = RestCall.flag(body, "archived", thread.archived);
+        boolean locked = RestCall.flag(body, "locked", thread.locked);
         shape(thread, body);
         thread.name = name;
-        thread.archive(body.getBoolean("archived", thread.archived), world.clock.instant());
-        thread.locked = body.getBoolean("locked", thread.locked);
+        thread.archive(archived, world.clock.instant());
+        thread.locked = locked;
         world.publish(new Change.ThreadChanged(thread));
         world.audit(thread.guild(), AuditEntry.THREAD_UPDATE, thread.id, call.reason());
         return call.ok(json.place(thread));

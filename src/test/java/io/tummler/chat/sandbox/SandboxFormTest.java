@@ -356,4 +356,29 @@ class SandboxFormTest {
                 .isEqualTo("parent_id: CHANNEL_PARENT_INVALID");
         assertThat(rest.does("GET", channel).getString("topic")).isEqualTo(topic);
     }
+
+    @Test
+    void what_is_null_is_as_if_it_were_not_there() {
+        JsonObject said = rest.does("POST", messages, new JsonObject("""
+                        {"content": "Hello <@%d>", "flags": null, "nonce": null, "enforce_nonce": null, "embeds": null,
+                         "components": null, "allowed_mentions": {"parse": null, "users": ["%d"], "roles": null}}""".formatted(
+                        sandbox.persona("ada").id(), sandbox.persona("ada").id())));
+
+        assertThat(said.getJsonArray("mentions")).hasSize(1);
+    }
+
+    @Test
+    @AsksWrongly
+    void an_edit_that_is_refused_leaves_the_message_as_it_was() {
+        String said = rest.does("POST", messages, new JsonObject().put("content", "as it was"))
+                .getString("id");
+        JsonObject wrong = new JsonObject()
+                .put("content", "changed")
+                .put(
+                        "allowed_mentions",
+                        new JsonObject().put("users", JsonArray.of(true)).put("replied_user", "no"));
+
+        assertThat(rest.refused("PATCH", messages + "/" + said, wrong)).isEqualTo(50035);
+        assertThat(rest.does("GET", messages + "/" + said).getString("content")).isEqualTo("as it was");
+    }
 }
