@@ -48,6 +48,8 @@ export class Composer {
       this.reply(null);
       this.restore(this.drafts.get(key), place);
     }
+    // A forum holds threads, and messages stand in those.
+    this.form.hidden = place.type === 'forum';
     const name = place.kind === 'channel' ? `#${place.name}` : place.name;
     this.text.placeholder = `Message ${name}`;
     this.text.setAttribute('aria-label', `Message ${name}. Type / for commands, @ for members.`);

@@ -41,14 +41,7 @@ const KINDS = {
       })),
 };
 
-const typeOf = place =>
-  place.kind === 'thread'
-    ? place.private
-      ? 12
-      : 11
-    : typeof place.type === 'number'
-      ? place.type
-      : CHANNEL_TYPES[place.type];
+const typeOf = place => CHANNEL_TYPES[place.type] ?? place.type;
 
 /** A role's colour; black is Discord's word for none. */
 function swatch(color) {

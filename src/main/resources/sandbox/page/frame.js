@@ -3,6 +3,7 @@ import { dots } from './messages.js';
 
 const NOTICE_MS = 8_000;
 const HINT = 'Type / for commands, @ for members. Enter sends, Shift+Enter breaks the line.';
+const FORUM_HINT = 'Nobody writes into a forum itself: choose one of its posts.';
 
 const $ = id => document.getElementById(id);
 const root = document.documentElement;
@@ -93,7 +94,7 @@ function sign(world, place) {
 function topic(world, place) {
   switch (place.kind) {
     case 'thread':
-      return `Only for ${(place.memberIds ?? []).map(id => world.member(id).name).join(', ')}`;
+      return `${place.private ? 'Only for' : 'With'} ${(place.memberIds ?? []).map(id => world.member(id).name).join(', ')}`;
     case 'dm':
       return world.member(place.withId).bio;
     default:
@@ -109,7 +110,7 @@ export function status(world, place, connected) {
   else if (!world.botOnline)
     say('warn', `${world.bot()?.name ?? 'The bot'} is offline: commands and buttons get no answer until it is back.`);
   else if (typing.length) say('', `${typing.join(' and ')} ${typing.length > 1 ? 'are' : 'is'} typing…`, true);
-  else say('', HINT);
+  else say('', place?.type === 'forum' ? FORUM_HINT : HINT);
 }
 
 function say(kind, words, moving = false) {

@@ -10,6 +10,8 @@ import { full, hour } from './times.js';
 const NEAR_BOTTOM_PX = 80;
 const INTRO = {
   channel: 'This is where #{} begins.',
+  forum: 'This is the forum {}. Its posts are threads:',
+  open: 'A thread: whoever sees its channel sees it.',
   thread: 'A private thread: only its members see it.',
   dm: 'Just you and {}.',
 };
@@ -56,7 +58,7 @@ export class Messages {
     const { world, place } = chat;
     const messages = world.said(place.id).filter(message => !chat.dismissed.has(message.id));
     const rows = [
-      { kind: 'intro', key: `intro-${place.id}` },
+      { kind: 'intro', key: `intro-${place.id}`, posts: place.type === 'forum' && world.threads },
       ...messageRows(messages, { me: world.me, newSince: chat.newSince }),
     ];
     this.names = [...world.members, ...world.places()].map(named => named.name).join();
@@ -105,13 +107,24 @@ export class Messages {
 
   intro() {
     const { place } = this.chat;
-    const words = INTRO[place.kind].replace('{}', place.name);
+    const kind = place.type === 'forum' ? 'forum' : place.kind === 'thread' && !place.private ? 'open' : place.kind;
+    const words = INTRO[kind].replace('{}', place.name);
     return el(
       'li',
       { class: 'intro' },
       el('h2', {}, place.kind === 'channel' ? `#${place.name}` : place.name),
       el('p', {}, words),
+      this.posts(place),
     );
+  }
+
+  /** The threads of a forum, which has nothing else. */
+  posts(place) {
+    if (place.type !== 'forum') return null;
+    const { chat } = this;
+    const post = ({ id, name }) =>
+      el('li', {}, el('a', { href: chat.address(id), 'data-testid': `post-${id}` }, name));
+    return el('ul', {}, chat.world.threads.filter(({ parentId }) => parentId === place.id).map(post));
   }
 
   system(message) {

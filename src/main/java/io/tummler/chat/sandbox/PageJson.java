@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The world as the chat page shows it to one person. Called inside the world's lock. */
@@ -109,7 +110,7 @@ final class PageJson {
                 .put("id", DiscordJson.text(place.id))
                 .put("name", place.name)
                 .put("topic", place.topic)
-                .put("type", "text")
+                .put("type", place.kind.name().toLowerCase(Locale.ROOT))
                 .put("private", place.isPrivate());
     }
 
@@ -121,6 +122,7 @@ final class PageJson {
                 .put("memberIds", DiscordJson.texts(place.people))
                 .put("archived", place.archived)
                 .put("locked", place.locked)
+                .put("type", place.kind.type)
                 .put("private", place.kind == Place.Kind.PRIVATE_THREAD);
     }
 
