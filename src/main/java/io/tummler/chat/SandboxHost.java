@@ -16,6 +16,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -46,6 +47,7 @@ class SandboxHost {
             @ConfigProperty(name = "tummler.discord.gateway-url") Optional<String> gatewayUrl,
             @ConfigProperty(name = "tummler.sandbox.enabled", defaultValue = "false") boolean enabled,
             @ConfigProperty(name = "tummler.sandbox.file") Optional<Path> file,
+            @ConfigProperty(name = "tummler.sandbox.patience", defaultValue = "PT3S") Duration patience,
             Vertx vertx,
             Event<TimeMoved> moved) {
         boolean production = LaunchMode.current() == LaunchMode.NORMAL;
@@ -59,7 +61,7 @@ class SandboxHost {
                 endpoint = Optional.of(new DiscordEndpoint(token.orElseThrow(), restUrl, gatewayUrl));
             }
             case SANDBOX -> {
-                var options = SandboxOptions.defaults().withVertx(vertx);
+                var options = SandboxOptions.defaults().withVertx(vertx).withPatience(patience);
                 if (production) {
                     LOG.warn(WARNING);
                     options = options.withWarning(WARNING);

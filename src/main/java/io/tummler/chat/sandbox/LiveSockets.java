@@ -62,19 +62,16 @@ final class LiveSockets {
             case Change.ThreadOpened(Place thread) -> thread(thread, me);
             case Change.ThreadChanged(Place thread) -> thread(thread, me);
             case Change.ThreadPeople people -> threadPeople(people, me);
-            // The page knows no deleted threads: to it, one whose parent still stands is put away.
             case Change.ThreadGone(Place thread) ->
-                world.isHome(thread)
-                                && (thread.people.contains(me.id())
-                                        || world.may(me, thread, Permissions.MANAGE_THREADS))
-                        ? of(type("thread").put("thread", json.thread(thread).put("archived", true)))
-                        : Optional.empty();
+                world.isHome(thread) && world.sees(me, thread) ? of(type("guild")) : Optional.empty();
             case Change.DmOpened(Place dm) ->
                 dm.people.contains(me.id()) && world.sees(me, dm)
                         ? of(type("dm").put("dm", json.dm(dm, me)))
                         : Optional.empty();
             case Change.Joined(Member member) -> member(member);
-            case Change.MemberChanged(Member member) -> member(member);
+            // With other roles, other channels and commands are theirs.
+            case Change.MemberChanged(Member member) ->
+                isHome(member) && member.id() == me.id() ? of(type("guild")) : member(member);
             case Change.DmsSwitched(Person person) ->
                 world.home().find(person.id()).flatMap(this::member);
             case Change.CommandsChanged _ ->
@@ -147,11 +144,13 @@ final class LiveSockets {
                 : Optional.empty();
     }
 
-    /** Whoever was put out of a private thread is told so once, and nothing after. */
+    /** To whoever comes into a private thread, or is put out of it, all that is said there comes or goes. */
     private Optional<JsonObject> threadPeople(Change.ThreadPeople change, Person me) {
-        return change.left().contains(me.id())
-                ? of(type("thread").put("thread", json.thread(change.thread())))
-                : thread(change.thread(), me);
+        Place thread = change.thread();
+        boolean mine = change.joined().contains(me.id()) || change.left().contains(me.id());
+        return mine && thread.kind == Place.Kind.PRIVATE_THREAD && world.isHome(thread)
+                ? of(type("guild"))
+                : thread(thread, me);
     }
 
     private static JsonObject type(String type) {

@@ -139,10 +139,15 @@ final class PageApi {
         return acts.actor(id(body, "as"));
     }
 
-    /** The person that a GET is made as: the first of the cast if it does not say. */
+    /** The person that a GET is made as: the first of those who are there if it does not say. */
     private Person asked(RoutingContext context) {
         String as = context.request().getParam("as");
-        return as == null ? world.people.values().iterator().next() : acts.actor(Snowflakes.parse(as));
+        if (as != null) return acts.actor(Snowflakes.parse(as));
+        return world.home().members.values().stream()
+                .map(member -> member.person)
+                .filter(person -> !person.portrait.bot())
+                .findFirst()
+                .orElseThrow(() -> Refusal.plain(409, "Everybody has left " + world.home().name));
     }
 
     private static long id(JsonObject body, String field) {

@@ -2,6 +2,7 @@ package io.tummler.chat.sandbox;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +16,12 @@ final class PageJson {
 
     private final World world;
     private final Acts acts;
+    private final Duration patience;
 
-    PageJson(World world, Acts acts) {
+    PageJson(World world, Acts acts, Duration patience) {
         this.world = world;
         this.acts = acts;
+        this.patience = patience;
     }
 
     JsonObject world(Person me) {
@@ -54,7 +57,8 @@ final class PageJson {
                 .put("commands", commands(me))
                 .put("menus", menus(me))
                 .put("roles", DiscordJson.array(world.home().roles.values(), PageJson::role))
-                .put("botOnline", world.botOnline);
+                .put("botOnline", world.botOnline)
+                .put("patienceMs", patience.toMillis());
     }
 
     private JsonArray newest(Place place, Person me) {
@@ -97,6 +101,7 @@ final class PageJson {
                 .put("looksFor", new JsonArray(List.copyOf(is.looksFor())))
                 .put("offers", new JsonArray(List.copyOf(is.offers())))
                 .put("bot", is.bot())
+                .put("status", world.presence(member.person).status())
                 .put(
                         "roles",
                         new JsonArray(List.copyOf(member.roles.stream()

@@ -64,7 +64,7 @@ public final class Sandbox implements AutoCloseable {
         faults = new Faults(world, gateway, restFaults, interactions);
         faultsApi = new FaultsApi(faults, botRights(), world.cast.guild);
         acts = new Acts(world, json, interactions);
-        var pageJson = new PageJson(world, acts);
+        var pageJson = new PageJson(world, acts, options.patience());
         live = new LiveSockets(world, pageJson);
         page = new PageApi(world, acts, pageJson, live, this::forward, options.warning());
         Router router = Router.router(vertx);

@@ -69,6 +69,7 @@ class SandboxPageTest {
                         "looksFor",
                         "offers",
                         "bot",
+                        "status",
                         "roles",
                         "dmsOpen");
         JsonObject message = adas.getJsonObject("messages")
