@@ -54,11 +54,13 @@ function arrived(snapshot) {
 
 function happened(event) {
   const { world } = chat;
-  const isNew = event.type === 'message' && !world.message(event.message.channelId, event.message.id);
+  const { channelId, id } = event.message ?? {};
+  const before = event.message && world.message(channelId, id);
   world.apply(event);
   if (event.message) chat.answered(event.message);
   if (event.type === 'taken') chat.takenUp(event);
-  if (isNew) announce(event.message);
+  // What the bot acknowledged is news when its words come.
+  if (event.message && (!before || before.deferred) && world.message(channelId, id)) announce(event.message);
   render();
   story.look();
 }
@@ -66,6 +68,7 @@ function happened(event) {
 function forgotten() {
   guide.go(0);
   composer.forget();
+  chat.picks.clear();
 }
 
 /** Tells a screen reader what was said. */
@@ -82,13 +85,22 @@ function announce(message) {
 /** Goes to the place in the address, or to the first when this member can't see that one. */
 function enter(anew) {
   const { world } = chat;
-  const wanted = world.place(decodeURIComponent(location.hash.slice(1)));
+  const wanted = world.place(named(location.hash.slice(1)));
   const place = wanted ?? world.places()[0];
   if (!wanted) history.replaceState(null, '', chat.address(place.id));
   if (anew || place.id !== chat.place?.id)
     chat.newSince = chat.marks.unread(world, place.id) ? chat.marks.of(place.id) : null;
   chat.place = place;
   render();
+}
+
+/** What an address names; nobody but the page itself is sure to spell it well. */
+function named(hash) {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return null;
+  }
 }
 
 /** Renders once for all that changed in this turn of the event loop. */
@@ -131,8 +143,10 @@ function arrange() {
 }
 
 function keys(event) {
-  if (event.key === 'Escape' && root.dataset.drawer && !document.querySelector(':popover-open, dialog[open]'))
-    drawer(null);
+  if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector(':popover-open, dialog[open]')) {
+    if (root.dataset.drawer) drawer(null);
+    else if (!wide.matches) guide.fold();
+  }
   if (event.key.length === 1 && /\S/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey)
     composer.wake(event.target);
   const step = event.altKey && { ArrowDown: 1, ArrowUp: -1 }[event.key];

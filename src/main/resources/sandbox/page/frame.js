@@ -94,7 +94,9 @@ function sign(world, place) {
 function topic(world, place) {
   switch (place.kind) {
     case 'thread':
-      return `${place.private ? 'Only for' : 'With'} ${(place.memberIds ?? []).map(id => world.member(id).name).join(', ')}`;
+      return place.private
+        ? `Only for ${(place.memberIds ?? []).map(id => world.member(id).name).join(', ')}`
+        : `A thread of #${world.place(place.parentId)?.name ?? 'a channel that is gone'}`;
     case 'dm':
       return world.member(place.withId).bio;
     default:

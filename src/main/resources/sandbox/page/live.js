@@ -2,6 +2,8 @@ import { browser, tab } from './memory.js';
 import { follow, server } from './server.js';
 
 const RETRY_MS = 2_000;
+/** Several changes of the guild at once are looked at together. */
+const GATHER_MS = 30;
 
 /**
  * Keeps this window's world the same as the sandbox's. `arrived(snapshot)` gets a whole world, `happened(event)` each
@@ -9,17 +11,16 @@ const RETRY_MS = 2_000;
  */
 export class Live {
   constructor(listener) {
-    Object.assign(this, { listener, line: null, turn: 0, waiting: null });
+    Object.assign(this, { listener, line: null, turn: 0, waiting: null, gathering: null, shown: null });
   }
 
   /** Begins with the member of the address, of this window's memory, or whom the sandbox proposes. */
-  async start() {
-    const wanted = new URLSearchParams(location.search).get('as') ?? tab.recall('persona');
+  async start(wanted = new URLSearchParams(location.search).get('as') ?? tab.recall('persona')) {
     try {
       this.become((wanted && (await known(wanted))) || (await server.world()).me);
     } catch {
       this.listener.connection(false);
-      setTimeout(() => this.start(), RETRY_MS);
+      setTimeout(() => this.start(wanted), RETRY_MS);
     }
   }
 
@@ -27,6 +28,8 @@ export class Live {
   become(id) {
     const turn = ++this.turn;
     this.line?.close();
+    clearTimeout(this.gathering);
+    this.gathering = null;
     this.me = id;
     tab.remember('persona', id);
     const address = new URL(location.href);
@@ -51,10 +54,11 @@ export class Live {
     try {
       const snapshot = await server.world(this.me);
       if (isOld()) return;
+      this.waiting = null;
+      this.shown = this.me;
       this.listener.connection(true);
       this.listener.arrived(snapshot);
       for (const event of waiting) this.listener.happened(event);
-      this.waiting = null;
     } catch (refused) {
       if (isOld()) return;
       if (refused.status >= 400 && refused.status < 500) this.start();
@@ -68,9 +72,21 @@ export class Live {
       for (const kind of ['drafts', 'scroll']) tab.forget(kind);
       this.listener.reset();
       this.fetch();
-    } else if (event.type === 'guild') this.fetch();
-    else if (this.waiting) this.waiting.push(event);
-    else this.listener.happened(event);
+    } else if (event.type === 'guild') this.gather();
+    else if (event.type === 'member_left' && event.id === this.me) this.start(null);
+    else {
+      this.waiting?.push(event);
+      // What is shown goes on meanwhile: of a form that the bot offers no later world tells.
+      if (!this.waiting || this.shown === this.me) this.listener.happened(event);
+    }
+  }
+
+  gather() {
+    const { turn } = this;
+    this.gathering ??= setTimeout(() => {
+      this.gathering = null;
+      if (turn === this.turn) this.fetch();
+    }, GATHER_MS);
   }
 }
 

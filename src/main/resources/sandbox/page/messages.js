@@ -11,8 +11,8 @@ const NEAR_BOTTOM_PX = 80;
 const INTRO = {
   channel: 'This is where #{} begins.',
   forum: 'This is the forum {}. Its posts are threads:',
-  open: 'A thread: whoever sees its channel sees it.',
-  thread: 'A private thread: only its members see it.',
+  thread: 'A thread: whoever sees its channel sees it.',
+  privateThread: 'A private thread: only its members see it.',
   dm: 'Just you and {}.',
 };
 
@@ -88,8 +88,11 @@ export class Messages {
     const { message, compact } = row;
     const author = world.member(message.authorId);
     const repliesTo = message.replyToId && world.message(message.channelId, message.replyToId);
-    const names = (message.content ?? '').includes('<') || hasSelect(message) ? this.names : null;
-    return JSON.stringify([message, compact, author, repliesTo, busy.get(message.id), names, world.me]);
+    const open = this.list.querySelector('.select[aria-expanded=true]')?.closest('.message');
+    // Somebody else's new name must not take the button away from under its open list.
+    const named = open?.dataset.id === message.id ? JSON.parse(open.print)[0] : this.names;
+    const names = (message.content ?? '').includes('<') || hasSelect(message) ? named : null;
+    return JSON.stringify([names, message, compact, author, repliesTo, busy.get(message.id), world.me]);
   }
 
   build(row) {
@@ -107,8 +110,9 @@ export class Messages {
 
   intro() {
     const { place } = this.chat;
-    const kind = place.type === 'forum' ? 'forum' : place.kind === 'thread' && !place.private ? 'open' : place.kind;
-    const words = INTRO[kind].replace('{}', place.name);
+    const isPrivate = place.kind === 'thread' && place.private;
+    const kind = place.type === 'forum' ? 'forum' : isPrivate ? 'privateThread' : place.kind;
+    const words = INTRO[kind].replace('{}', () => place.name);
     return el(
       'li',
       { class: 'intro' },

@@ -21,15 +21,16 @@ export class People {
     ];
     reconcile(this.list, rows, {
       key: row => row.id,
-      signature: row => JSON.stringify([row, row.bot && world.botOnline, row.id === world.me]),
+      signature: row => JSON.stringify([row, row.id === world.me]),
       build: row => (row.title ? el('h2', {}, row.title) : this.row(row)),
     });
   }
 
   row(member) {
     const { world } = this.chat;
+    const isThere = member.status !== 'offline';
     const online = member.bot
-      ? el('span', { class: world.botOnline ? 'tag on' : 'tag off' }, world.botOnline ? 'bot, online' : 'bot, offline')
+      ? el('span', { class: isThere ? 'tag on' : 'tag off' }, isThere ? 'bot, online' : 'bot, offline')
       : null;
     return button(
       [

@@ -44,7 +44,7 @@ export class Sidebar {
           row,
           row.id === chat.place?.id,
           row.kind ? chat.marks.unread(world, row.id) : 0,
-          row.withId && [world.member(row.withId), world.botOnline],
+          row.withId && world.member(row.withId),
         ]),
       build: row => this.row(row),
     });
@@ -177,7 +177,7 @@ export class Sidebar {
       this.sign(row, other),
       el('span', { class: 'label' }, row.name),
     );
-    if (other?.bot && !world.botOnline) link.append(el('small', {}, 'offline'));
+    if (other?.bot && other.status === 'offline') link.append(el('small', {}, 'offline'));
     if (unread) link.append(el('span', { class: 'dot' }, el('span', { class: 'unseen' }, `, ${unread} unread`)));
     return link;
   }

@@ -1,6 +1,10 @@
 /** What one member sees, and how live events change it. No DOM in here. */
 
 const TYPING_MS = 8000;
+/** More of a place are not kept; a fresh page has fewer. */
+const MESSAGES_MAX = 400;
+/** Discord's own, until the sandbox says otherwise. */
+const PATIENCE_MS = 3000;
 const NOBODY = { username: 'gone', name: 'Somebody who left', roles: [], looksFor: [], offers: [] };
 
 export class World {
@@ -16,6 +20,8 @@ export class World {
     this.menus = snapshot.menus ?? [];
     this.roles = snapshot.roles ?? [];
     this.botOnline = snapshot.botOnline;
+    /** How long the bot may take for its first answer. */
+    this.patienceMs = snapshot.patienceMs ?? PATIENCE_MS;
     this.typing = new Map();
     this.setNow(snapshot.now);
   }
@@ -80,7 +86,7 @@ export class World {
     switch (event.type) {
       case 'message':
       case 'message_update':
-        this.messages[event.message.channelId] = put(this.said(event.message.channelId), event.message);
+        this.messages[event.message.channelId] = inOrder(this.said(event.message.channelId), event);
         this.typing.get(event.message.channelId)?.delete(event.message.authorId);
         break;
       case 'message_delete':
@@ -97,6 +103,11 @@ export class World {
         break;
       case 'member_left':
         this.members = this.members.filter(member => member.id !== event.id);
+        break;
+      case 'presence':
+        this.members = this.members.map(member =>
+          member.id === event.userId ? { ...member, status: event.status } : member,
+        );
         break;
       case 'commands':
         this.commands = event.commands;
@@ -121,3 +132,17 @@ function put(list, item) {
   const known = list.some(held => held.id === item.id);
   return known ? list.map(held => (held.id === item.id ? item : held)) : [...list, item];
 }
+
+/**
+ * The messages of a place with this one, which stands where its id says. A change of one from before the oldest that is
+ * held is none of this page's.
+ */
+function inOrder(held, { type, message }) {
+  if (held.some(({ id }) => id === message.id)) return put(held, message);
+  const after = held.findLastIndex(({ id }) => isOlder(id, message.id));
+  if (type === 'message_update' && after < 0 && held.length > 0) return held;
+  return held.toSpliced(after + 1, 0, message).slice(-MESSAGES_MAX);
+}
+
+/** Ids grow with time, and are too large for a number. */
+const isOlder = (id, other) => id.length < other.length || (id.length === other.length && id < other);

@@ -21,6 +21,9 @@ import net.dv8tion.jda.api.utils.cache.CacheFlag;
 
 /** The real JDA, logged into a sandbox, with what it heard and what it does about it. */
 final class JdaBot implements AutoCloseable {
+    /** Where an answer is wanted: Discord's three seconds are not for a test to fail by on a busy machine. */
+    static final SandboxOptions PATIENT = SandboxOptions.defaults().withPatience(Duration.ofSeconds(20));
+
     static final EnumSet<GatewayIntent> ALL_NEEDED = EnumSet.of(
             GatewayIntent.GUILD_MEMBERS,
             GatewayIntent.GUILD_MESSAGES,

@@ -54,6 +54,7 @@ final class ShowBot implements AutoCloseable {
                         Commands.slash("choose", "Shows select menus"),
                         Commands.slash("form", "Asks by a form"),
                         Commands.slash("silent", "Says nothing"),
+                        Commands.slash("later", "Answers in two steps"),
                         Commands.slash("find", "Finds a subject")
                                 .addOptions(
                                         new OptionData(OptionType.STRING, "what", "What to look for", true)
@@ -127,6 +128,10 @@ final class ShowBot implements AutoCloseable {
                         .setComponents(menus())
                         .setEphemeral(true)
                         .complete();
+            case "later" -> {
+                command.deferReply(true).complete();
+                command.getHook().editOriginal("It took a while").complete();
+            }
             case "form" -> command.replyModal(shortForm()).complete();
             case "find" ->
                 command.reply("Found: " + command.getOption("what").getAsString())
