@@ -6,9 +6,9 @@ import { ModalForm } from './modal.js';
 import { Offers } from './offers.js';
 import { server } from './server.js';
 
-const BUSY_MS_MAX = 15_000;
-/** The bot has three seconds to offer a form or choices. */
-const OFFER_MS_MAX = 4_000;
+/** Beyond the time that the bot has for its first answer, in which it may offer a form or choices. */
+const BUSY_MS_MORE = 12_000;
+const OFFER_MS_MORE = 1_000;
 const TYPING_MS = 5_000;
 
 const root = document.documentElement;
@@ -21,7 +21,7 @@ export class Chat {
     this.place = null;
     this.marks = null;
     this.newSince = null;
-    /** Which component of which message waits for its answer: message id to custom id. */
+    /** Which component of which message waits for its answer: message id to the press of it. */
     this.busy = new Map();
     this.picks = new Picks();
     this.dismissed = new Set();
@@ -132,23 +132,29 @@ export class Chat {
   }
 
   async use({ id, channelId }, customId, ask) {
-    this.busy.set(id, customId);
+    const press = { customId };
+    const ends = () => this.busy.get(id) === press && this.busy.delete(id);
+    this.busy.set(id, press);
     this.render();
     setTimeout(() => {
-      if (!this.busy.delete(id)) return;
+      if (!ends()) return;
       notice('No answer came. Press again, or see whether the bot is online.');
       this.render();
-    }, BUSY_MS_MAX);
+    }, this.world.patienceMs + BUSY_MS_MORE);
     const asked = await this.attempt(ask({ as: this.world.me, channelId, messageId: id, customId }));
-    if (!asked && this.busy.delete(id)) this.render();
+    if (!asked && ends()) this.render();
     return this.asked(asked);
   }
 
   /** Opens the form that the bot may answer with; gives back what was asked. */
   asked(asked) {
     if (asked?.interactionId)
-      this.offers.of(asked.interactionId, OFFER_MS_MAX).then(offer => offer?.modal && this.fillIn(offer));
+      this.offers.of(asked.interactionId, this.offerMs()).then(offer => offer?.modal && this.fillIn(offer));
     return asked;
+  }
+
+  offerMs() {
+    return this.world.patienceMs + OFFER_MS_MORE;
   }
 
   fillIn({ interactionId, modal }) {
@@ -168,7 +174,7 @@ export class Chat {
   async complete(name, option, typed, options) {
     const asked = await this.attempt(server.complete({ ...this.here(), name, option, typed, options }));
     if (!asked) return null;
-    return (await this.offers.of(asked.interactionId, OFFER_MS_MAX))?.choices ?? null;
+    return (await this.offers.of(asked.interactionId, this.offerMs()))?.choices ?? null;
   }
 
   react({ id, channelId }, emoji) {

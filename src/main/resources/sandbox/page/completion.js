@@ -12,6 +12,8 @@ export class Completion {
     this.find = find;
     this.items = [];
     this.at = 0;
+    /** The item that one walked to, which stays the marked one as long as it is there. */
+    this.walked = null;
     this.list = el('ul', {
       class: 'choices',
       role: 'listbox',
@@ -36,7 +38,10 @@ export class Completion {
     if (!found?.length) return this.close();
     if (typeof found === 'string') return this.note(found);
     this.items = found;
-    this.at = 0;
+    this.at = Math.max(
+      0,
+      found.findIndex(item => item.testid === this.walked),
+    );
     this.list.replaceChildren(...found.map((item, at) => this.option(item, at)));
     this.list.hidden = false;
     this.expanded(true);
@@ -68,6 +73,7 @@ export class Completion {
 
   move(at) {
     this.at = (at + this.items.length) % this.items.length;
+    this.walked = this.items[this.at].testid;
     this.mark();
   }
 
@@ -88,6 +94,7 @@ export class Completion {
   }
 
   close() {
+    this.walked = null;
     this.list.hidden = true;
     this.expanded(false);
     this.input.removeAttribute('aria-activedescendant');

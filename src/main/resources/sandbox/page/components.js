@@ -5,6 +5,7 @@ import { Picker } from './picker.js';
 const STYLES = ['primary', 'secondary', 'success', 'danger', 'link', 'premium'];
 const SELECTS = [3, 5, 6, 7, 8];
 const LARGE = 2;
+const PICKS_MAX = 400;
 
 /** The components of a message, classic rows and those of the second version, as Discord lays them out. */
 export class Components {
@@ -86,7 +87,7 @@ export class Components {
     ];
     if (style === 'link') return outward(face, spec.url);
     if (style === 'premium') return el('span', { class: 'press secondary' }, 'Premium, not in the sandbox');
-    const busy = this.chat.busy.get(message.id);
+    const busy = this.chat.busy.get(message.id)?.customId;
     const pressed = busy === spec.custom_id;
     return button(face, () => busy || this.chat.press(message, spec.custom_id), {
       class: `press ${style}${pressed ? ' busy' : ''}`,
@@ -98,7 +99,7 @@ export class Components {
   }
 
   select(message, menu) {
-    const busy = this.chat.busy.get(message.id);
+    const busy = this.chat.busy.get(message.id)?.customId;
     const picker = new Picker(this.chat, menu, {
       chosen: this.chat.picks.of(message, menu),
       busy: busy === menu.custom_id,
@@ -114,6 +115,10 @@ export class Picks {
     this.values = new Map();
   }
 
+  clear() {
+    this.values.clear();
+  }
+
   of(message, menu) {
     const held = this.values.get(`${message.id} ${menu.custom_id}`);
     return held?.print === JSON.stringify(menu) ? held.values : null;
@@ -121,6 +126,7 @@ export class Picks {
 
   set(message, menu, values) {
     this.values.set(`${message.id} ${menu.custom_id}`, { print: JSON.stringify(menu), values });
+    if (this.values.size > PICKS_MAX) this.values.delete(this.values.keys().next().value);
   }
 }
 
@@ -148,7 +154,7 @@ export function placeholder(item, kind) {
   );
 }
 
-/** A file's name and size; what is in it the sandbox does not keep. */
+/** A file's name and size: the sandbox keeps files for the bot, the page shows none. */
 export function fileCard(name, size) {
   return el('div', { class: 'file' }, icon('file'), el('b', {}, name), size ? el('small', {}, `${size} bytes`) : null);
 }

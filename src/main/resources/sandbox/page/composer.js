@@ -254,9 +254,18 @@ export class Composer {
     this.set('');
     this.reply(null);
     const said = await this.chat.say(this.encoded(words), replyTo?.id);
-    if (!said && this.place === place && this.text.value === '') {
-      this.set(words);
-      this.reply(replyTo);
+    if (!said) this.takeBack(place, words, replyTo);
+  }
+
+  /** Puts what was refused where it was written, in front of what stands there by now. */
+  takeBack(place, words, replyTo) {
+    const both = later => (later ? `${words}\n${later}` : words);
+    if (this.place === place) {
+      this.set(both(this.text.value));
+      if (replyTo && !this.replyTo && !this.command) this.reply(replyTo);
+    } else {
+      const draft = this.drafts.get(place);
+      this.drafts.set(place, { replyTo: replyTo?.id, ...draft, text: both(draft?.text) });
     }
   }
 

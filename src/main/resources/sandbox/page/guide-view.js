@@ -36,6 +36,13 @@ export class GuideView {
     confirm(asked, () => this.chat.story.start());
   }
 
+  /** Clears the sight of the chat, which it stands above. */
+  fold() {
+    if (!this.details.open) return;
+    this.details.open = false;
+    this.details.querySelector('summary').focus();
+  }
+
   go(step) {
     this.step = step;
     tab.remember('guide.step', step);

@@ -77,9 +77,14 @@ export class Story {
 
   async beat({ as, text, act }, turn) {
     this.words = this.told(text);
+    this.acting = true;
     this.tell();
     await this.actor.be(as);
-    await this.rest(READ_MS_MIN + this.words.length * READ_MS_PER_CHARACTER, turn);
+    // Only now may one go on to what is next.
+    const read = this.rest(READ_MS_MIN + this.words.length * READ_MS_PER_CHARACTER, turn);
+    this.acting = false;
+    this.tell();
+    await read;
     this.acting = true;
     this.tell();
     await act(this.actor);

@@ -19,7 +19,8 @@ export class Suggestions {
 
   soon(typed) {
     this.asked = typed;
-    this.found ??= 'Asking…';
+    // What was suggested for other words must not take the place of these.
+    this.found = 'Asking…';
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.fetch(typed), REST_MS);
   }

@@ -130,6 +130,11 @@ public final class Chromium implements AutoCloseable {
         assertThat(said).as("what pages complained of").isEmpty();
     }
 
+    /** Forgets what pages complained of with good reason, such as what a test has refused them. */
+    void forgive(String reason) {
+        complaints.removeIf(it -> it.contains(reason));
+    }
+
     private static String script(String name) {
         try (InputStream in = Chromium.class.getResourceAsStream("/sandbox/look/" + name)) {
             if (in == null) throw new IllegalStateException(name + " is not there");
