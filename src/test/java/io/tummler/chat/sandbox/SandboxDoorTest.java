@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -18,7 +20,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Nobody takes it for Discord, and nobody comes in from outside. */
 class SandboxDoorTest {
@@ -67,6 +72,71 @@ class SandboxDoorTest {
             }
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Where the sandbox listens itself, and where its page is served on another's port. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "GET, /sandbox, false",
+        "GET, /sandbox/app.js, false",
+        "GET, /sandbox/api/world, false",
+        "GET, /sandbox/api/live?as=%s, true",
+        "POST, /sandbox/api/reset, false",
+        "GET, /sandbox/api/faults, false",
+        "POST, /sandbox/api/faults, false",
+        "DELETE, /sandbox/api/faults, false",
+        "GET, /api/v10/gateway, false",
+        "POST, /api/v10/channels/1/typing, false",
+        "GET, /gateway?v=10, true",
+        "GET, /attachments/1/2/loaf.png, false"
+    })
+    void another_name_stays_out_and_another_page_neither_changes_nor_listens(
+            String method, String path, boolean upgrade) throws Exception {
+        Vertx vertx = Vertx.vertx();
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
+            String asked = method + " " + path.formatted(sandbox.persona("ada").id());
+            Router router = Router.router(vertx);
+            sandbox.mount(router);
+            HttpServer elsewhere = vertx.createHttpServer()
+                    .requestHandler(router)
+                    .listen(0, "127.0.0.1")
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS);
+            boolean harmless = method.equals("GET") && !upgrade;
+            for (int port : path.startsWith("/sandbox")
+                    ? new int[] {sandbox.port(), elsewhere.actualPort()}
+                    : new int[] {sandbox.port()}) {
+                String here = "localhost:" + port;
+                assertThat(status(port, asked, "evil.example:" + port, "http://evil.example:" + port, upgrade))
+                        .contains(" 403 ");
+                assertThat(status(port, asked, "evil.example", null, upgrade)).contains(" 403 ");
+                for (String origin : new String[] {"http://evil.example", "null", "http://localhost:1"})
+                    assertThat(status(port, asked, here, origin, upgrade).contains(" 403 "))
+                            .as(origin)
+                            .isNotEqualTo(harmless);
+                assertThat(status(port, asked, here, "http://" + here, upgrade)).doesNotContain(" 403 ");
+            }
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private static String status(int port, String asked, String host, @Nullable String origin, boolean upgrade)
+            throws IOException {
+        String more = (origin == null ? "" : "Origin: " + origin + "\r\n")
+                + (upgrade
+                        ? "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                        : "Connection: close\r\nContent-Length: 0\r\n");
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream()
+                    .write((asked + " HTTP/1.1\r\nHost: " + host + "\r\n" + more + "\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String line = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
+            return line == null ? "" : line;
         }
     }
 
