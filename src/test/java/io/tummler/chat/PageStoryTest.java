@@ -45,6 +45,8 @@ class PageStoryTest {
         public Map<String, String> getConfigOverrides() {
             var overrides = new LinkedHashMap<>(super.getConfigOverrides());
             overrides.put("quarkus.datasource.jdbc.url", database("story"));
+            // Less than the story waits for an answer.
+            overrides.put("tummler.sandbox.patience", "PT10S");
             return overrides;
         }
     }
@@ -67,6 +69,7 @@ class PageStoryTest {
 
     @AfterEach
     void close_windows() {
+        sandbox.faults().clear();
         chromium.closeWindows();
     }
 
@@ -79,9 +82,14 @@ class PageStoryTest {
         Page page = chromium.window(address, width, colours);
         if (width < 1100) page.locator("#guide summary").click();
         page.getByTestId("story-open").click();
+        // It must not go on by itself before it is held, however slow the machine is.
+        page.clock().install();
+        page.clock().pauseAt(System.currentTimeMillis() + 1_000);
         page.getByTestId("story-confirm").click();
         page.getByTestId("story-pause").click();
         assertThat(page.getByTestId("story-pause")).hasText("Go on");
+        assertThat(page.getByTestId("story-next")).isEnabled();
+        page.clock().resume();
         return page;
     }
 

@@ -7,7 +7,14 @@ import java.util.Map;
 public class SandboxProfile implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("tummler.sandbox.enabled", "true", "quarkus.datasource.jdbc.url", database("sandbox"));
+        return Map.of(
+                "tummler.sandbox.enabled",
+                "true",
+                // Discord's three seconds are not for a test to fail by on a busy machine.
+                "tummler.sandbox.patience",
+                "PT20S",
+                "quarkus.datasource.jdbc.url",
+                database("sandbox"));
     }
 
     /** A database in memory that no other profile shares. */

@@ -31,7 +31,7 @@ class PageComponentsTest {
 
     @BeforeEach
     void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults());
+        sandbox = Sandbox.start(JdaBot.PATIENT);
         bot = new ShowBot(sandbox);
         page = chromium.window(sandbox.pageUrl() + "#" + sandbox.channelId("kitchen"));
     }
@@ -89,7 +89,9 @@ class PageComponentsTest {
 
         assertThat(page.locator("#command-hint")).hasText("most: a whole number, at least 1, at most 5, please.");
         assertThat(page.getByTestId("option-most")).isFocused();
-        assertThat(message("Found")).hasCount(0);
+        page.getByTestId("option-most").fill("5");
+        page.keyboard().press("Enter");
+        assertThat(message("Found")).hasCount(1);
     }
 
     @Test
@@ -163,7 +165,9 @@ class PageComponentsTest {
         assertThat(page.getByRole(AriaRole.LISTBOX)).hasCount(0);
         assertThat(page.getByTestId("select-people")).isFocused();
         assertThat(page.getByTestId("select-people")).hasAttribute("aria-expanded", "false");
-        assertThat(message("You chose")).hasCount(0);
+        pick("people", "okaf", "pick-ben");
+        assertThat(message("You chose @Ben Okafor")).hasCount(1);
+        assertThat(message("You chose")).hasCount(1);
     }
 
     @Test
@@ -210,6 +214,8 @@ class PageComponentsTest {
         page.keyboard().press("Escape");
 
         assertThat(page.getByTestId("modal")).hasCount(0);
+        run("later");
+        assertThat(message("It took a while")).hasCount(1);
         assertThat(message("You mean")).hasCount(0);
     }
 
@@ -266,8 +272,13 @@ class PageComponentsTest {
 
     @Test
     void a_bot_that_says_nothing_is_told_of_to_who_asked() {
-        run("silent");
+        try (Sandbox impatient = Sandbox.start(SandboxOptions.defaults());
+                ShowBot _ = new ShowBot(impatient)) {
+            page = chromium.window(impatient.pageUrl() + "#" + impatient.channelId("kitchen"));
+            run("silent");
 
-        assertThat(message("This application did not respond")).containsText("Only you can see this");
+            assertThat(message("This application did not respond")).containsText("Only you can see this");
+            page.close();
+        }
     }
 }

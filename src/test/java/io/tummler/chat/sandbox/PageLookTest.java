@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How the page looks: in both themes, at both widths, with everything on it that there is. */
 class PageLookTest {
     private static final double SHIFT_MAX = 0.01;
+    private static final LocatorAssertions.IsInViewportOptions WHOLE =
+            new LocatorAssertions.IsInViewportOptions().setRatio(1);
 
     private static Chromium chromium;
     private Sandbox sandbox;
@@ -34,7 +37,7 @@ class PageLookTest {
 
     @BeforeEach
     void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults());
+        sandbox = Sandbox.start(JdaBot.PATIENT);
         bot = new ShowBot(sandbox);
     }
 
@@ -63,9 +66,11 @@ class PageLookTest {
         at.judge("selects");
         page.getByTestId("select-flour").click();
         page.getByTestId("pick-spelt").click();
+        assertThat(page.locator(".choices-list [aria-selected=true]")).hasCount(1);
         at.judge("select-open");
         page.keyboard().press("Escape");
         page.getByTestId("select-people").click();
+        page.getByTestId("select-search").waitFor();
         at.judge("entity-select-open");
         page.keyboard().press("Escape");
         run(page, "show");
@@ -78,24 +83,30 @@ class PageLookTest {
                 .filter(new Locator.FilterOptions().setHasText("Mine is flat"))
                 .focus();
         page.keyboard().press("Enter");
+        page.getByTestId("menu").waitFor();
         at.judge("menu");
         page.keyboard().press("Escape");
         page.keyboard().type("/");
+        page.getByTestId("command-fill").waitFor();
         at.judge("commands");
         page.keyboard().type("fill");
         page.keyboard().press("Enter");
         page.keyboard().press("Enter");
+        page.getByTestId("option-words").waitFor();
         at.judge("options");
         page.keyboard().press("Escape");
         if (width == Chromium.NARROW_PX) {
             page.locator("#open-side").click();
+            assertThat(page.locator("nav")).isInViewport(WHOLE);
             at.judge("drawer");
             page.keyboard().press("Escape");
             page.locator("#open-people").click();
+            assertThat(page.locator("#people")).isInViewport(WHOLE);
             at.judge("people-drawer");
             page.keyboard().press("Escape");
         }
         page.getByTestId("persona-switch").dispatchEvent("click");
+        page.getByTestId("persona-ada").waitFor();
         at.judge("personas");
 
         assertThat(Chromium.layoutShift(page))

@@ -29,7 +29,7 @@ class SandboxBotTest {
 
     @BeforeEach
     void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults());
+        sandbox = Sandbox.start(JdaBot.PATIENT);
     }
 
     @AfterEach

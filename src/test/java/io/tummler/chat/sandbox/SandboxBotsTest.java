@@ -33,7 +33,7 @@ class SandboxBotsTest {
 
     @BeforeEach
     void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults().withLimits(Limits.announcedOnly()));
+        sandbox = Sandbox.start(JdaBot.PATIENT.withLimits(Limits.announcedOnly()));
         first = new JdaBot(sandbox);
         login = sandbox.addBot("helper");
         second = new JdaBot(sandbox, login.token());

@@ -40,7 +40,7 @@ class SandboxFormTest {
 
     @BeforeEach
     void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults().withLimits(Limits.announcedOnly()));
+        sandbox = Sandbox.start(JdaBot.PATIENT.withLimits(Limits.announcedOnly()));
         rest = new RestBot(sandbox);
         messages = "/channels/" + sandbox.channelId("general") + "/messages";
     }

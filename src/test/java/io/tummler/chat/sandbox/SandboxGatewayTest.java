@@ -109,7 +109,7 @@ class SandboxGatewayTest {
 
     @Test
     void a_connection_without_a_heartbeat_is_closed_and_one_with_stays() {
-        start(SandboxOptions.defaults().withHeartbeat(Duration.ofMillis(400)));
+        start(SandboxOptions.defaults().withHeartbeat(Duration.ofSeconds(2)));
         GatewayClient silent = client();
         GatewayClient alive = client();
 
@@ -306,6 +306,10 @@ class SandboxGatewayTest {
 
         assertThat(contents(sees)).containsExactly("hello", "hello <@" + sandbox.botId() + ">");
         assertThat(contents(blind)).containsExactly("", "hello <@" + sandbox.botId() + ">");
+        for (GatewayClient each : List.of(blind, none)) {
+            each.beat();
+            each.awaitOp(Op.HEARTBEAT_ACK);
+        }
         assertThat(blind.all("MESSAGE_REACTION_ADD")).isEmpty();
         assertThat(none.types()).containsExactly("READY");
     }

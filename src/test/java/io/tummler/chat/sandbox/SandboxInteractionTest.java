@@ -46,7 +46,11 @@ class SandboxInteractionTest {
 
     @BeforeEach
     void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults());
+        start(JdaBot.PATIENT);
+    }
+
+    private void start(SandboxOptions options) {
+        sandbox = Sandbox.start(options);
         bot = new JdaBot(sandbox);
         ada = sandbox.persona("ada");
         bot.guild()
@@ -348,6 +352,8 @@ class SandboxInteractionTest {
 
     @Test
     void a_bot_that_says_nothing_has_failed_and_its_late_answer_is_error_10062() {
+        stop();
+        start(SandboxOptions.defaults());
         InteractionView asked = ada.runs("ask", Map.of("need", "silence"));
 
         await().until(asked::isFailed);

@@ -105,7 +105,7 @@ class SandboxMishapsTest {
 
     @Test
     void an_event_comes_late() {
-        fault("{\"fault\":\"delay-events\",\"event\":\"MESSAGE_CREATE\",\"by\":\"PT0.2S\"}");
+        fault("{\"fault\":\"delay-events\",\"event\":\"MESSAGE_CREATE\",\"by\":\"PT2S\"}");
         says("one", "two");
         assertThat(heard(2)).containsExactly("two", "one");
     }
