@@ -1,10 +1,12 @@
 package io.tummler.brand;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.tummler.api.Section;
 import java.util.HashSet;
 import java.util.List;
 
 /** One brand: a file of {@code bot-config/brands/}. */
+@RegisterForReflection(registerFullHierarchy = true)
 @Section(value = "brands", folder = true)
 public record BrandSettings(
         @Section.Key("What members know the brand by, at most 30 characters.")

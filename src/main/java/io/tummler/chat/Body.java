@@ -1,5 +1,6 @@
 package io.tummler.chat;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.tummler.api.ChatPlatform;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param title of a thread
  * @param members of a thread
  */
+@RegisterForReflection(registerFullHierarchy = true)
 record Body(
         String words,
         List<ChatPlatform.Key> keys,

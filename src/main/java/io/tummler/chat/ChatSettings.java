@@ -1,8 +1,10 @@
 package io.tummler.chat;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.tummler.api.Section;
 
 /** {@code bot-config/community.yaml}. */
+@RegisterForReflection(registerFullHierarchy = true)
 @Section("community")
 record ChatSettings(
         @Section.Key(value = "The channel, by name, in which moderators hear of what needs them.", or = "moderators")

@@ -102,7 +102,7 @@ class CommittedOutbox implements Outbox {
                     member,
                     subject,
                     kind,
-                    json.writeValueAsString(body),
+                    json.writerFor(Body.class).writeValueAsString(body),
                     clock.instant());
             row.persist();
             filled.fire(new Filled());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.tummler.api.Incoming;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -18,6 +19,9 @@ import org.jboss.logging.Logger;
  * delivered twice is done once.
  */
 @Singleton
+@RegisterForReflection(
+        targets = {Incoming.Interaction.class, Journal.Kinds.class},
+        registerFullHierarchy = true)
 class Journal {
     private static final Logger LOG = Logger.getLogger(Journal.class);
     /** Longer than any platform delivers the same interaction again. */
@@ -36,7 +40,7 @@ class Journal {
         @JsonSubTypes.Type(value = Incoming.Command.class, name = "command"),
         @JsonSubTypes.Type(value = Incoming.Press.class, name = "press")
     })
-    private interface Kinds {}
+    interface Kinds {}
 
     /** The key under which an interaction is done once. */
     static String key(Incoming.Interaction interaction) {

@@ -1,5 +1,6 @@
 package io.tummler.cli;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.tummler.api.Reciprocity;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -25,6 +26,7 @@ record Page(String title, List<Fact> facts, List<Fact> tiles, List<Section> sect
      * @param id names the plot and the section's place in the page
      * @param plot what a plot needs; its rows say the same as the table's
      */
+    @RegisterForReflection(registerFullHierarchy = true)
     record Section(String id, String title, String note, Table table, Plot plot, List<Example> examples) {}
 
     record Table(List<String> heads, List<List<String>> rows) {}

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 
 /** A report as one page that needs nothing but itself: {@code templates/page/replay.html} with ECharts in it. */
@@ -29,11 +30,11 @@ final class ReportPage {
 
     String of(Report report) throws IOException {
         Page page = Page.of(report);
+        String plots = JSON.writerFor(JSON.getTypeFactory().constructCollectionType(List.class, Page.Section.class))
+                .writeValueAsString(page.sections());
         // Neither JSON nor JavaScript means anything else by it, and no text in them ends its script element.
         return template.data("the", page)
-                .data(
-                        "plots",
-                        new RawString(JSON.writeValueAsString(page.sections()).replace("<", "\\u003c")))
+                .data("plots", new RawString(plots.replace("<", "\\u003c")))
                 .data("echarts", new RawString(echarts().replace("</script", "<\\/script")))
                 .render();
     }

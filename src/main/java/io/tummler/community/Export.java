@@ -64,7 +64,10 @@ class Export implements ButtonAction {
         for (Holding holding : holdings) all.put(holding.name(), holding.export(member));
         try {
             // Backticks would end the block of code that the export is shown in.
-            return json.writerWithDefaultPrettyPrinter().writeValueAsString(all).replace("`", "\\u0060");
+            return json.writerFor(Map.class)
+                    .withDefaultPrettyPrinter()
+                    .writeValueAsString(all)
+                    .replace("`", "\\u0060");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a holding exports values that are not JSON", e);
         }

@@ -1,9 +1,11 @@
 package io.tummler.introduction;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.tummler.api.Section;
 import java.time.Duration;
 
 /** {@code bot-config/introductions.yaml}. */
+@RegisterForReflection(registerFullHierarchy = true)
 @Section("introductions")
 record IntroductionSettings(
         @Section.Key(value = "How many helpers are asked at once about one need.", or = "3", min = 1, max = 5)

@@ -1,11 +1,13 @@
 package io.tummler.listening;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.tummler.api.Section;
 import io.tummler.api.Section.Key;
 import java.time.Duration;
 import java.util.List;
 
 /** What the bot may listen to, and how sure it has to be before it speaks. */
+@RegisterForReflection(registerFullHierarchy = true)
 @Section("listening")
 public record ListeningSettings(
         @Key(value = "Whether members who consent are listened to at all.", or = "true")

@@ -1,9 +1,11 @@
 package io.tummler.matching;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.tummler.api.Section;
 import java.time.Duration;
 
 /** {@code bot-config/matching.yaml}. */
+@RegisterForReflection(registerFullHierarchy = true)
 @Section("matching")
 record MatchingSettings(
         @Section.Key(value = "How well need and offer must fit at least.", or = "0.2", min = 0, max = 1)

@@ -21,7 +21,7 @@ final class GatewayConnection {
     private static final int HELD_MAX = 100_000;
     private static final int UNREAD_MAX = 100_000;
     private static final long MINUTE_NANOS = 60_000_000_000L;
-    private static final System.Logger LOG = System.getLogger(GatewayConnection.class.getName());
+    private final System.Logger log = System.getLogger(GatewayConnection.class.getName());
 
     private final ServerWebSocket socket;
     private final Gateway gateway;
@@ -79,7 +79,7 @@ final class GatewayConnection {
                     | ClassCastException
                     | NullPointerException
                     | IllegalArgumentException unreadable) {
-                LOG.log(System.Logger.Level.DEBUG, "A frame was not understood", unreadable);
+                log.log(System.Logger.Level.DEBUG, "A frame was not understood", unreadable);
                 close(CloseCode.DECODE_ERROR);
             }
         }

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Keeper {
     private static final long REST_MILLIS = 250;
-    private static final System.Logger LOG = System.getLogger(Keeper.class.getName());
+    private final System.Logger log = System.getLogger(Keeper.class.getName());
 
     private final World world;
     private final Path file;
@@ -64,7 +64,7 @@ final class Keeper {
         try {
             save();
         } catch (UncheckedIOException failed) {
-            LOG.log(System.Logger.Level.WARNING, "The sandbox could not save its state to " + file, failed);
+            log.log(System.Logger.Level.WARNING, "The sandbox could not save its state to " + file, failed);
         }
     }
 

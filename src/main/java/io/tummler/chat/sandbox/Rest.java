@@ -21,7 +21,7 @@ final class Rest {
     static final String BASE = "/api/v10";
     private static final int REQUESTS_KEPT_MAX = 10_000;
     private static final int BODY_BYTES_MAX = 25 * 1024 * 1024;
-    private static final System.Logger LOG = System.getLogger(Rest.class.getName());
+    private final System.Logger log = System.getLogger(Rest.class.getName());
 
     /**
      * @param bucket empty for the answer to an interaction, which has no limit
@@ -135,7 +135,7 @@ final class Rest {
         } catch (Refusal refusal) {
             return new RestCall.Answer(refusal.status, refusal.toJson());
         } catch (ClassCastException | NullPointerException | IllegalArgumentException malformed) {
-            LOG.log(System.Logger.Level.DEBUG, "A request was not understood: " + call.asked(), malformed);
+            log.log(System.Logger.Level.DEBUG, "A request was not understood: " + call.asked(), malformed);
             return new RestCall.Answer(
                     400, Refusal.badForm("body", "has a field of a wrong kind").toJson());
         }

@@ -1,9 +1,11 @@
 package io.tummler.credit.rules;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.tummler.api.Section;
 import java.time.Duration;
 
 /** What earns how much credit. */
+@RegisterForReflection(registerFullHierarchy = true)
 @Section("credits")
 public record CreditSettings(
         @Section.Key(value = "What each side earns when an introduction connects.", or = "1", min = 1, max = 1000)
