@@ -2,6 +2,7 @@ package io.tummler.chat;
 
 import static org.awaitility.Awaitility.await;
 
+import io.tummler.PackagedProgram;
 import io.tummler.chat.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * that holds its {@code bot-config} and its database.
  */
 final class BotProcess implements AutoCloseable {
-    private static final Path JAR =
-            Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(90);
     private static final long STOPS_WITHIN_SECONDS = 60;
 
@@ -54,16 +53,12 @@ final class BotProcess implements AutoCloseable {
     /** Waits until it is logged in. */
     void start() {
         await("the last connection is closed").until(() -> !sandbox.isBotOnline());
-        var command = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
+        ProcessBuilder command = PackagedProgram.started(List.of(
                         "-Xmx256m",
                         "-Dtummler.discord.rest-url=" + sandbox.restUrl(),
                         "-Dtummler.discord.gateway-url=" + sandbox.gatewayUrl(),
                         "-Dtummler.heartbeat=1s",
-                        "-Dquarkus.http.port=0",
-                        "-jar",
-                        JAR.toString())
+                        "-Dquarkus.http.port=0"))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));

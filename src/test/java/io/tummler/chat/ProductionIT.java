@@ -2,9 +2,11 @@ package io.tummler.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tummler.PackagedProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -12,9 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged bot in production, where something that it can't do without is missing: one line, and it ends. */
 class ProductionIT {
-    private static final Path JAR =
-            Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
-
     @TempDir
     Path folder;
 
@@ -39,13 +38,12 @@ class ProductionIT {
     /** All that it says until it ends, which it does by itself and not as if all were well. */
     private List<String> start(String... properties) throws IOException, InterruptedException {
         Path said = folder.resolve("said");
-        var command = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dquarkus.http.port=0")
+        List<String> options = new ArrayList<>(List.of(properties));
+        options.add("-Dquarkus.http.port=0");
+        ProcessBuilder command = PackagedProgram.started(options)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile());
-        command.command().addAll(List.of(properties));
-        command.command().addAll(List.of("-jar", JAR.toString()));
         command.environment().keySet().removeIf(name -> name.matches("DISCORD_.*|TUMMLER_.*|QUARKUS_.*"));
         Process bot = command.start();
         try {

@@ -3,8 +3,10 @@ package io.tummler.cli;
 import static io.tummler.cli.TranscriptTest.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tummler.PackagedProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A replay as an operator runs it: the packaged program with its own engines and the settings that it ships with. */
 class ReplayIT {
-    private static final Path JAR =
-            Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
     private static final Pattern COST = Pattern.compile("Took .* of heap\\.");
 
     @TempDir
@@ -25,14 +25,8 @@ class ReplayIT {
         Path page = folder.resolve("page.html");
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
-        Process replay = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        JAR.toString(),
-                        "replay",
-                        resource("baking.jsonl").toString(),
-                        "--html",
-                        page.toString())
+        Process replay = PackagedProgram.started(
+                        List.of(), "replay", resource("baking.jsonl").toString(), "--html", page.toString())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
