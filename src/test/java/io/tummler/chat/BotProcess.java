@@ -28,11 +28,20 @@ final class BotProcess implements AutoCloseable {
 
     private final Sandbox sandbox;
     private final Path folder;
+    private final @Nullable String databaseUrl;
     private @Nullable Process process;
 
     BotProcess(Sandbox sandbox, Path folder) {
+        this(sandbox, folder, null);
+    }
+
+    /**
+     * @param databaseUrl instead of the database in the folder
+     */
+    BotProcess(Sandbox sandbox, Path folder, @Nullable String databaseUrl) {
         this.sandbox = sandbox;
         this.folder = folder;
+        this.databaseUrl = databaseUrl;
         config();
     }
 
@@ -53,12 +62,14 @@ final class BotProcess implements AutoCloseable {
     /** Waits until it is logged in. */
     void start() {
         await("the last connection is closed").until(() -> !sandbox.isBotOnline());
-        ProcessBuilder command = PackagedProgram.started(List.of(
-                        "-Xmx256m",
-                        "-Dtummler.discord.rest-url=" + sandbox.restUrl(),
-                        "-Dtummler.discord.gateway-url=" + sandbox.gatewayUrl(),
-                        "-Dtummler.heartbeat=1s",
-                        "-Dquarkus.http.port=0"))
+        List<String> options = new ArrayList<>(List.of(
+                "-Xmx256m",
+                "-Dtummler.discord.rest-url=" + sandbox.restUrl(),
+                "-Dtummler.discord.gateway-url=" + sandbox.gatewayUrl(),
+                "-Dtummler.heartbeat=1s",
+                "-Dquarkus.http.port=0"));
+        if (databaseUrl != null) options.add("-Dquarkus.datasource.jdbc.url=" + databaseUrl);
+        ProcessBuilder command = PackagedProgram.started(options)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
@@ -121,8 +132,9 @@ final class BotProcess implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         String prefix = "quarkus.datasource.";
+        String shipped = settings.getProperty(prefix + "jdbc.url").replace("./", folder + "/");
         return DriverManager.getConnection(
-                settings.getProperty(prefix + "jdbc.url").replace("./", folder + "/"),
+                databaseUrl == null ? shipped : databaseUrl,
                 settings.getProperty(prefix + "username"),
                 settings.getProperty(prefix + "password"));
     }

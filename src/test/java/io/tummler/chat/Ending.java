@@ -58,7 +58,8 @@ record Ending(
                 standing,
                 named(names, bot.query("select reason, amount, debit, credit from transfer")),
                 named(names, bot.query("""
-                        select state, asker, asker_found, helper, helper_found, connected_at is not null
+                        select state, asker, asker_found, helper, helper_found,
+                            case when connected_at is null then 'never met' else 'connected' end
                         from introduction""")),
                 named(names, bot.query("select owner, kind, wording from statement")),
                 named(names, bot.query("select member_id, purpose from consent")),

@@ -10,6 +10,7 @@ import io.tummler.chat.sandbox.Limits;
 import io.tummler.chat.sandbox.Persona;
 import io.tummler.chat.sandbox.Sandbox;
 import io.tummler.chat.sandbox.SandboxOptions;
+import io.tummler.store.TestPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +48,7 @@ class KilledBotIT {
 
     @BeforeAll
     static void the_loop_undisturbed(@TempDir Path folder) {
-        undisturbed = ending(folder, (_, _) -> {});
+        undisturbed = ending(folder, null, (_, _) -> {});
         assertThat(undisturbed.left()).isEmpty();
         assertThat(undisturbed.threads()).hasSize(1);
         assertThat(undisturbed.introductions()).singleElement().asString().startsWith("CLOSED");
@@ -54,11 +56,12 @@ class KilledBotIT {
     }
 
     /**
+     * @param databaseUrl or null for the database that it ships with
      * @param fate is asked before each act to kill the bot, or to let it live
      */
-    private static Ending ending(Path folder, BiConsumer<Act, Killer> fate) {
+    private static Ending ending(Path folder, @Nullable String databaseUrl, BiConsumer<Act, Killer> fate) {
         try (var sandbox = Sandbox.start(WITHOUT_LIMITS);
-                var bot = new BotProcess(sandbox, folder);
+                var bot = new BotProcess(sandbox, folder, databaseUrl);
                 var killer = new Killer(sandbox, bot)) {
             bot.start();
             await().until(() -> sandbox.commands().contains("join"));
@@ -72,6 +75,11 @@ class KilledBotIT {
                 throw failed;
             }
         }
+    }
+
+    @Test
+    void on_postgres_which_takes_another_url_and_nothing_else_the_loop_ends_the_same() {
+        assertThat(ending(folder, TestPostgres.newDatabase(), (_, _) -> {})).isEqualTo(undisturbed);
     }
 
     @Test
@@ -96,6 +104,7 @@ class KilledBotIT {
 
         assertThat(ending(
                         folder,
+                        null,
                         (act, killer) -> fates.getOrDefault(act, _ -> {}).accept(killer)))
                 .isEqualTo(undisturbed);
     }
@@ -113,7 +122,7 @@ class KilledBotIT {
                                 new Route("PUT", "^/channels/\\d+/thread-members/"),
                                 new Route("POST", "^/channels/\\d+/messages")));
 
-        assertThat(ending(folder, (act, killer) -> {
+        assertThat(ending(folder, null, (act, killer) -> {
                     if (fates.containsKey(act)) killer.beforeItLearnsOf(fates.get(act));
                 }))
                 .isEqualTo(undisturbed);
