@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -74,6 +75,19 @@ class SaysTest {
             assertThat(files.filter(Files::isRegularFile)
                             .map(path -> WORDS.relativize(path).toString()))
                     .containsExactlyInAnyOrderElementsOf(SENTENCES.keySet());
+        }
+    }
+
+    @Test
+    void a_native_executable_can_write_dates_in_every_language_that_there_is() throws IOException {
+        var settings = new Properties();
+        try (var file = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
+            settings.load(file);
+        }
+        try (Stream<Path> languages = Files.list(WORDS.getParent())) {
+            assertThat(settings.getProperty("quarkus.locales").split(","))
+                    .containsExactlyInAnyOrderElementsOf(
+                            languages.map(it -> it.getFileName().toString()).toList());
         }
     }
 
