@@ -1,7 +1,10 @@
 package io.tummler.chat;
 
+import static org.awaitility.Awaitility.await;
+
 import io.tummler.chat.sandbox.Persona;
 import io.tummler.chat.sandbox.Sandbox;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,8 +41,7 @@ record Ending(
                 .filter(line -> line.contains("credit") || line.contains("reciprocity"))
                 .filter(line -> !DAY.matcher(line).find())
                 .toList();
-        bot.askToStop();
-        bot.exitCode();
+        stopWhenAllIsSaid(bot);
         Map<String, Integer> direct = new HashMap<>();
         for (Persona person : List.of(story.helper().persona(), story.asker().persona()))
             direct.put(person.username(), (int) person.dms().stream()
@@ -64,6 +66,22 @@ record Ending(
                 named(names, bot.query("select owner, kind, wording from statement")),
                 named(names, bot.query("select member_id, purpose from consent")),
                 left);
+    }
+
+    /** What people have seen already may still stand in the outbox, for the bot to find out; a stop does not wait for it. */
+    private static void stopWhenAllIsSaid(BotProcess bot) {
+        await("nothing is left to be said")
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofSeconds(3))
+                .pollDelay(Duration.ZERO)
+                .until(() -> {
+                    bot.askToStop();
+                    bot.exitCode();
+                    if (bot.query("select id from outbox where state = 'PENDING'")
+                            .isEmpty()) return true;
+                    bot.start();
+                    return false;
+                });
     }
 
     private static Map<String, String> names(Sandbox sandbox, BotProcess bot) {
