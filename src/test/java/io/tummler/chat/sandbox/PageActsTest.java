@@ -15,58 +15,21 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import net.dv8tion.jda.api.Permission;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a person does with the page's own buttons, and what the page does with words. */
-class PageActsTest {
+class PageActsTest extends PageTest {
     private static final String MARKUP = "<img src=x onerror=\"window.fooled=true\">";
     private static final String LINK = "javascript:window.fooled=true";
 
-    private static Chromium chromium;
-    private Sandbox sandbox;
-    private ShowBot bot;
-    private Page page;
-
-    @BeforeAll
-    static void open_a_browser() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void close_it() {
-        if (chromium != null) chromium.close();
-    }
-
     @BeforeEach
-    void start() {
-        sandbox = Sandbox.start(JdaBot.PATIENT);
-        bot = new ShowBot(sandbox);
-        page = chromium.window(sandbox.pageUrl() + "#" + sandbox.channelId("kitchen"));
-    }
-
-    @AfterEach
-    void stop() {
-        chromium.closeWindows();
-        bot.close();
-        sandbox.close();
-    }
-
-    private Locator message(String words) {
-        return page.getByTestId("message").filter(new Locator.FilterOptions().setHasText(words));
+    void open_the_page() {
+        page = chromium.window(kitchenOf(sandbox));
     }
 
     private void say(String words) {
         page.getByTestId("composer").fill(words);
-        page.getByTestId("send").click();
-    }
-
-    private void run(String command) {
-        page.getByTestId("composer").fill("/" + command);
-        page.getByTestId("command-" + command).click();
         page.getByTestId("send").click();
     }
 

@@ -6,55 +6,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a bot can ask on the page, and a person answer: options, suggestions, select menus, forms, menus. */
-class PageComponentsTest {
-    private static Chromium chromium;
-    private Sandbox sandbox;
-    private ShowBot bot;
-    private Page page;
-
-    @BeforeAll
-    static void open_a_browser() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void close_it() {
-        if (chromium != null) chromium.close();
-    }
-
+class PageComponentsTest extends PageTest {
     @BeforeEach
-    void start() {
-        sandbox = Sandbox.start(JdaBot.PATIENT);
-        bot = new ShowBot(sandbox);
-        page = chromium.window(sandbox.pageUrl() + "#" + sandbox.channelId("kitchen"));
-    }
-
-    @AfterEach
-    void stop() {
-        chromium.closeWindows();
-        bot.close();
-        sandbox.close();
-    }
-
-    private Locator message(String words) {
-        return page.getByTestId("message").filter(new Locator.FilterOptions().setHasText(words));
-    }
-
-    private void command(String name) {
-        page.getByTestId("composer").fill("/" + name);
-        page.getByTestId("command-" + name).click();
-    }
-
-    private void run(String name) {
-        command(name);
-        page.getByTestId("send").click();
+    void open_the_page() {
+        page = chromium.window(kitchenOf(sandbox));
     }
 
     @Test
@@ -260,8 +219,7 @@ class PageComponentsTest {
 
     @Test
     void a_touch_reaches_the_same_menus() {
-        Page phone = chromium.window(
-                sandbox.pageUrl() + "#" + sandbox.channelId("kitchen"), Chromium.NARROW_PX, ColorScheme.LIGHT);
+        Page phone = chromium.window(kitchenOf(sandbox), Chromium.NARROW_PX, ColorScheme.LIGHT);
         Locator said = phone.getByTestId("message").filter(new Locator.FilterOptions().setHasText("My third starter"));
         said.tap();
         said.getByTestId("tool-more").tap();
@@ -274,7 +232,7 @@ class PageComponentsTest {
     void a_bot_that_says_nothing_is_told_of_to_who_asked() {
         try (Sandbox impatient = Sandbox.start(SandboxOptions.defaults());
                 ShowBot _ = new ShowBot(impatient)) {
-            page = chromium.window(impatient.pageUrl() + "#" + impatient.channelId("kitchen"));
+            page = chromium.window(kitchenOf(impatient));
             run("silent");
 
             assertThat(message("This application did not respond")).containsText("Only you can see this");

@@ -2,48 +2,26 @@ package io.tummler.chat.sandbox;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A forum on the page: its posts are there to be read and answered, and nothing can be written beside them. */
-class PageForumTest {
-    private static Chromium chromium;
-    private Sandbox sandbox;
+class PageForumTest extends PageTest {
     private RestBot rest;
-    private ShowBot bot;
-    private Page page;
-
-    @BeforeAll
-    static void open_a_browser() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void close_it() {
-        if (chromium != null) chromium.close();
-    }
 
     @BeforeEach
-    void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults());
+    void open_the_page() {
         rest = new RestBot(sandbox);
         sandbox.botRights().grant("MANAGE_CHANNELS", "CREATE_PUBLIC_THREADS");
-        bot = new ShowBot(sandbox);
-        page = chromium.window(sandbox.pageUrl() + "#" + sandbox.channelId("kitchen"));
+        page = chromium.window(kitchenOf(sandbox));
     }
 
     @AfterEach
-    void stop() {
-        chromium.closeWindows();
-        bot.close();
+    void close_the_connection() {
         rest.close();
-        sandbox.close();
     }
 
     @Test

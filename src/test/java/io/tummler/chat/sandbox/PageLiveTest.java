@@ -12,47 +12,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Pattern;
 import net.dv8tion.jda.api.Permission;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What others do before the eyes of somebody who has the page open. */
-class PageLiveTest {
+class PageLiveTest extends PageTest {
     private static final int OF_A_FRESH_PAGE = 200;
 
-    private static Chromium chromium;
-    private Sandbox sandbox;
-    private ShowBot bot;
-    private Page page;
-
-    @BeforeAll
-    static void open_a_browser() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void close_it() {
-        if (chromium != null) chromium.close();
-    }
-
     @BeforeEach
-    void start() {
-        sandbox = Sandbox.start(JdaBot.PATIENT);
-        bot = new ShowBot(sandbox);
-        page = chromium.window(sandbox.pageUrl() + "#" + sandbox.channelId("kitchen"));
-    }
-
-    @AfterEach
-    void stop() {
-        chromium.closeWindows();
-        bot.close();
-        sandbox.close();
-    }
-
-    private Locator message(String words) {
-        return page.getByTestId("message").filter(new Locator.FilterOptions().setHasText(words));
+    void open_the_page() {
+        page = chromium.window(kitchenOf(sandbox));
     }
 
     private Locator place(String name) {

@@ -3,55 +3,23 @@ package io.tummler.chat.sandbox;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the page looks: in both themes, at both widths, with everything on it that there is. */
-class PageLookTest {
+class PageLookTest extends PageTest {
     private static final double SHIFT_MAX = 0.01;
     private static final LocatorAssertions.IsInViewportOptions WHOLE =
             new LocatorAssertions.IsInViewportOptions().setRatio(1);
 
-    private static Chromium chromium;
-    private Sandbox sandbox;
-    private ShowBot bot;
-
-    @BeforeAll
-    static void open_a_browser() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void close_it() {
-        if (chromium != null) chromium.close();
-    }
-
-    @BeforeEach
-    void start() {
-        sandbox = Sandbox.start(JdaBot.PATIENT);
-        bot = new ShowBot(sandbox);
-    }
-
-    @AfterEach
-    void stop() {
-        chromium.closeWindows();
-        bot.close();
-        sandbox.close();
-    }
-
     @ParameterizedTest(name = "{0} px wide, {1}")
     @CsvSource({"1280,LIGHT", "1280,DARK", "390,LIGHT", "390,DARK"})
     void all_of_it_can_be_read_and_stays_in_its_place(int width, ColorScheme colours) {
-        Page page = chromium.window(sandbox.pageUrl() + "#" + sandbox.channelId("kitchen"), width, colours);
+        page = chromium.window(kitchenOf(sandbox), width, colours);
         String look = width + "-" + colours.name().toLowerCase(Locale.ROOT);
         Look at = new Look(page, look);
 
@@ -79,9 +47,7 @@ class PageLookTest {
         page.getByTestId("modal").waitFor();
         at.judge("modal");
         page.getByTestId("modal-cancel").click();
-        page.getByTestId("message")
-                .filter(new Locator.FilterOptions().setHasText("Mine is flat"))
-                .focus();
+        message("Mine is flat").focus();
         page.keyboard().press("Enter");
         page.getByTestId("menu").waitFor();
         at.judge("menu");

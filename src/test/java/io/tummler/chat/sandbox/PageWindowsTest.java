@@ -16,55 +16,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import net.dv8tion.jda.api.Permission;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One person at the page, and two: what is remembered, who sees what, and that no mouse is needed. */
-class PageWindowsTest {
+class PageWindowsTest extends PageTest {
     /** As long as the page says that somebody is typing who no longer does. */
     private static final double TYPING_ENDS_MS = 8_000;
 
-    private static Chromium chromium;
-    private Sandbox sandbox;
-    private ShowBot bot;
     private BrowserContext browser;
     private Page ada;
 
-    @BeforeAll
-    static void open_a_browser() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void close_it() {
-        if (chromium != null) chromium.close();
-    }
-
     @BeforeEach
-    void start() {
-        sandbox = Sandbox.start(JdaBot.PATIENT);
-        bot = new ShowBot(sandbox);
+    void open_a_window() {
         browser = chromium.context(Chromium.WIDE_PX, ColorScheme.LIGHT, false);
         ada = window("ada");
-    }
-
-    @AfterEach
-    void stop() {
-        chromium.closeWindows();
-        bot.close();
-        sandbox.close();
     }
 
     private Page window(String username) {
         long id = sandbox.persona(username).id();
         return chromium.tab(browser, sandbox.pageUrl() + "?as=" + id + "#" + sandbox.channelId("kitchen"));
-    }
-
-    private static Locator message(Page page, String words) {
-        return page.getByTestId("message").filter(new Locator.FilterOptions().setHasText(words));
     }
 
     @Test
