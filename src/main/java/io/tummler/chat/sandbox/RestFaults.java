@@ -2,7 +2,6 @@ package io.tummler.chat.sandbox;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,8 +10,6 @@ import java.util.regex.Pattern;
 
 /** What goes wrong with requests, as was asked for. Guarded by the world's lock. */
 final class RestFaults {
-    private static final int PLANNED_MAX = 1_000;
-
     sealed interface Fault {
         /** The answer comes instead of the work. */
         record Instead(RestCall.Answer answer) implements Fault {}
@@ -24,19 +21,7 @@ final class RestFaults {
         record Delay(Duration by) implements Fault {}
     }
 
-    private static final class Planned {
-        private final String method;
-        private final Pattern path;
-        private final Fault fault;
-        private int left;
-
-        Planned(String method, String path, Fault fault, int times) {
-            this.method = method;
-            this.path = Pattern.compile(path);
-            this.fault = fault;
-            this.left = times;
-        }
-
+    private record Planned(String method, Pattern path, Fault fault) {
         @Override
         public String toString() {
             String what = switch (fault) {
@@ -44,29 +29,24 @@ final class RestFaults {
                 case Fault.Lost() -> "answer lost";
                 case Fault.Delay(Duration by) -> "late by " + by;
             };
-            return method + " " + path + " " + what + ", " + left + " times";
+            return method + " " + path + " " + what;
         }
     }
 
-    private final List<Planned> planned = new ArrayList<>();
+    private final Plans<Planned> planned = new Plans<>();
 
     void plan(String method, String path, Fault fault, int times) {
-        if (times < 1) throw new IllegalArgumentException("a fault happens at least once: " + times);
-        if (planned.size() >= PLANNED_MAX) throw new IllegalStateException("more than " + PLANNED_MAX + " are planned");
-        planned.add(new Planned(method.toUpperCase(Locale.ROOT), path, fault, times));
+        planned.add(new Planned(method.toUpperCase(Locale.ROOT), Pattern.compile(path), fault), times);
     }
 
     Optional<Fault> next(String method, String path) {
-        Optional<Planned> hit = planned.stream()
-                .filter(it -> it.method.equals(method) && it.path.matcher(path).find())
-                .findFirst();
-        hit.ifPresent(it -> it.left--);
-        planned.removeIf(it -> it.left <= 0);
-        return hit.map(it -> it.fault);
+        return planned.take(
+                        it -> it.method.equals(method) && it.path.matcher(path).find())
+                .map(Planned::fault);
     }
 
     List<String> planned() {
-        return planned.stream().map(Planned::toString).toList();
+        return planned.lines();
     }
 
     void clear() {
