@@ -14,11 +14,13 @@ final class DiscordJson {
     private final World world;
     private final MessageJson messages;
     private final PlaceJson places;
+    private final InteractionJson interactions;
 
     DiscordJson(World world) {
         this.world = world;
         messages = new MessageJson(world, this);
         places = new PlaceJson(world, this);
+        interactions = new InteractionJson(world, this);
     }
 
     JsonObject user(Person person) {
@@ -180,6 +182,10 @@ final class DiscordJson {
 
     JsonObject place(Place place) {
         return places.of(place);
+    }
+
+    JsonObject interaction(Interaction asked) {
+        return interactions.of(asked);
     }
 
     JsonObject threadMember(Place thread, long who) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What the bot is told of a change, as its intents allow. */
 final class GatewayEvents {
@@ -32,15 +33,16 @@ final class GatewayEvents {
             case Change.Reacted reacted -> reacted(reacted, to);
             case Change.ReactionsCleared cleared -> cleared(cleared, to);
             case Change.ThreadOpened(Place thread) ->
-                thread(thread, to, "THREAD_CREATE", json.place(thread).put("newly_created", true));
-            case Change.ThreadChanged(Place thread) -> thread(thread, to, "THREAD_UPDATE", json.place(thread));
-            case Change.ThreadGone(Place thread) -> thread(thread, to, "THREAD_DELETE", gone(thread));
+                thread(thread, to, "THREAD_CREATE", () -> json.place(thread).put("newly_created", true));
+            case Change.ThreadChanged(Place thread) -> thread(thread, to, "THREAD_UPDATE", () -> json.place(thread));
+            case Change.ThreadGone(Place thread) -> thread(thread, to, "THREAD_DELETE", () -> gone(thread));
             case Change.ThreadPeople people -> threadPeople(people, to);
             case Change.OfGuild ofGuild -> guildEvents.of(ofGuild, to);
-            case Change.Joined(Member member) -> member(member, to, "GUILD_MEMBER_ADD", json.member(member));
+            case Change.Joined(Member member) -> member(member, to, "GUILD_MEMBER_ADD", () -> json.member(member));
             case Change.Left(Member member) ->
-                member(member, to, "GUILD_MEMBER_REMOVE", new JsonObject().put("user", json.user(member.person)));
-            case Change.MemberChanged(Member member) -> member(member, to, "GUILD_MEMBER_UPDATE", json.member(member));
+                member(member, to, "GUILD_MEMBER_REMOVE", () -> new JsonObject().put("user", json.user(member.person)));
+            case Change.MemberChanged(Member member) ->
+                member(member, to, "GUILD_MEMBER_UPDATE", () -> json.member(member));
             case Change.Asked(Interaction interaction) -> asked(interaction, to);
             case Change.Typing typing -> typing(typing, to);
             case Change.PinsChanged(Place place) -> pinned(place, to);
@@ -56,16 +58,16 @@ final class GatewayEvents {
     }
 
     /** An event of a guild that the bot is in, to the shard that the guild falls to. */
-    private List<Event> guild(Guild guild, Audience to, int intent, String type, JsonObject data) {
+    private List<Event> guild(Guild guild, Audience to, int intent, String type, Supplier<JsonObject> data) {
         return to.intents().has(intent) && to.knows(guild.id) && guild.has(world.bot())
-                ? List.of(new Event(type, data))
+                ? List.of(new Event(type, data.get()))
                 : NOTHING;
     }
 
-    private List<Event> member(Member member, Audience to, String type, JsonObject data) {
+    private List<Event> member(Member member, Audience to, String type, Supplier<JsonObject> data) {
         // Of itself a bot hears without the intent.
         int intent = member.id() == world.self() && type.equals("GUILD_MEMBER_UPDATE") ? 0 : Intents.GUILD_MEMBERS;
-        return guild(member.guild, to, intent, type, inGuild(member.guild, data));
+        return guild(member.guild, to, intent, type, () -> inGuild(member.guild, data.get()));
     }
 
     /** Once for every guild that the two share. */
@@ -78,14 +80,18 @@ final class GatewayEvents {
                 .toList();
     }
 
-    private List<Event> thread(Place thread, Audience to, String type, JsonObject data) {
+    private List<Event> thread(Place thread, Audience to, String type, Supplier<JsonObject> data) {
         return world.sees(world.bot(), thread) ? guild(thread.guild(), to, Intents.GUILDS, type, data) : NOTHING;
     }
 
     /** An event that is the guild's or a direct conversation's, each with its own intent, where the bot may look. */
-    private List<Event> placed(Place place, Audience to, int guild, int dm, String type, JsonObject data) {
+    private List<Event> placed(Place place, Audience to, int guild, int dm, String type, Supplier<JsonObject> data) {
         if (!hears(place, to, guild, dm)) return NOTHING;
-        return List.of(new Event(type, place.isDm() ? data : inGuild(place.guild(), data)));
+        return List.of(new Event(type, place.isDm() ? data.get() : inGuild(place.guild(), data.get())));
+    }
+
+    private List<Event> said(Place place, Audience to, String type, Supplier<JsonObject> data) {
+        return placed(place, to, Intents.GUILD_MESSAGES, Intents.DIRECT_MESSAGES, type, data);
     }
 
     private boolean hears(Place place, Audience to, int guild, int dm) {
@@ -96,14 +102,16 @@ final class GatewayEvents {
     private List<Event> message(String type, Post post, Audience to) {
         if (post.isEphemeral()) return NOTHING;
         Place place = world.place(post.channel);
-        // Most audiences are of other shards: they are not worth a message.
-        if (!hears(place, to, Intents.GUILD_MESSAGES, Intents.DIRECT_MESSAGES)) return NOTHING;
+        return said(place, to, type, () -> message(post, place, to));
+    }
+
+    private JsonObject message(Post post, Place place, Audience to) {
         JsonObject data = json.message(post);
         if (!place.isDm())
             place.guild().find(post.author).ifPresent(author -> data.put("member", json.partialMember(author)));
         if (!maySee(post, place, to)) hide(data);
         hideRepliedTo(post, place, to, data);
-        return placed(place, to, Intents.GUILD_MESSAGES, Intents.DIRECT_MESSAGES, type, data);
+        return data;
     }
 
     private void hideRepliedTo(Post post, Place place, Audience to, JsonObject data) {
@@ -127,57 +135,71 @@ final class GatewayEvents {
     private List<Event> deleted(Post post, Audience to) {
         Place place = world.places.get(post.channel);
         if (post.isEphemeral() || place == null) return NOTHING;
-        JsonObject data =
-                new JsonObject().put("id", DiscordJson.text(post.id)).put("channel_id", DiscordJson.text(post.channel));
-        return placed(place, to, Intents.GUILD_MESSAGES, Intents.DIRECT_MESSAGES, "MESSAGE_DELETE", data);
+        return said(
+                place,
+                to,
+                "MESSAGE_DELETE",
+                () -> new JsonObject()
+                        .put("id", DiscordJson.text(post.id))
+                        .put("channel_id", DiscordJson.text(post.channel)));
     }
 
     private List<Event> deleted(Change.DeletedTogether together, Audience to) {
         Place place = together.place();
-        JsonObject data = new JsonObject()
-                .put(
-                        "ids",
-                        DiscordJson.texts(
-                                together.posts().stream().map(it -> it.id).toList()))
-                .put("channel_id", DiscordJson.text(place.id));
-        return placed(place, to, Intents.GUILD_MESSAGES, Intents.DIRECT_MESSAGES, "MESSAGE_DELETE_BULK", data);
+        List<Long> ids = together.posts().stream().map(it -> it.id).toList();
+        return said(
+                place,
+                to,
+                "MESSAGE_DELETE_BULK",
+                () -> new JsonObject()
+                        .put("ids", DiscordJson.texts(ids))
+                        .put("channel_id", DiscordJson.text(place.id)));
     }
 
     private List<Event> reacted(Change.Reacted reacted, Audience to) {
         if (reacted.post().isEphemeral()) return NOTHING;
-        Place place = world.place(reacted.post().channel);
-        JsonObject data = new JsonObject()
+        String type = reacted.added() ? "MESSAGE_REACTION_ADD" : "MESSAGE_REACTION_REMOVE";
+        return reactions(reacted.post(), to, type, () -> reaction(reacted));
+    }
+
+    private JsonObject reaction(Change.Reacted reacted) {
+        Post post = reacted.post();
+        JsonObject data = under(post)
                 .put("user_id", DiscordJson.text(reacted.user()))
-                .put("channel_id", DiscordJson.text(place.id))
-                .put("message_id", DiscordJson.text(reacted.post().id))
                 .put("emoji", json.emoji(reacted.emoji()))
                 .put("burst", false)
                 .put("type", 0);
-        if (reacted.added()) data.put("message_author_id", DiscordJson.text(reacted.post().author));
-        if (reacted.added() && !place.isDm())
-            place.guild().find(reacted.user()).ifPresent(who -> data.put("member", json.member(who)));
-        return placed(
-                place,
-                to,
-                Intents.GUILD_MESSAGE_REACTIONS,
-                Intents.DIRECT_MESSAGE_REACTIONS,
-                reacted.added() ? "MESSAGE_REACTION_ADD" : "MESSAGE_REACTION_REMOVE",
-                data);
+        if (!reacted.added()) return data;
+        putMember(data, world.place(post.channel), reacted.user());
+        return data.put("message_author_id", DiscordJson.text(post.author));
     }
 
     private List<Event> cleared(Change.ReactionsCleared cleared, Audience to) {
-        JsonObject data = new JsonObject()
-                .put("channel_id", DiscordJson.text(cleared.post().channel))
-                .put("message_id", DiscordJson.text(cleared.post().id));
-        boolean all = cleared.emoji().isEmpty();
-        if (!all) data.put("emoji", json.emoji(cleared.emoji()));
-        return placed(
-                world.place(cleared.post().channel),
-                to,
-                Intents.GUILD_MESSAGE_REACTIONS,
-                Intents.DIRECT_MESSAGE_REACTIONS,
-                all ? "MESSAGE_REACTION_REMOVE_ALL" : "MESSAGE_REACTION_REMOVE_EMOJI",
-                data);
+        Post post = cleared.post();
+        String emoji = cleared.emoji();
+        return emoji.isEmpty()
+                ? reactions(post, to, "MESSAGE_REACTION_REMOVE_ALL", () -> under(post))
+                : reactions(
+                        post,
+                        to,
+                        "MESSAGE_REACTION_REMOVE_EMOJI",
+                        () -> under(post).put("emoji", json.emoji(emoji)));
+    }
+
+    private List<Event> reactions(Post post, Audience to, String type, Supplier<JsonObject> data) {
+        Place place = world.place(post.channel);
+        return placed(place, to, Intents.GUILD_MESSAGE_REACTIONS, Intents.DIRECT_MESSAGE_REACTIONS, type, data);
+    }
+
+    private static JsonObject under(Post post) {
+        return new JsonObject()
+                .put("channel_id", DiscordJson.text(post.channel))
+                .put("message_id", DiscordJson.text(post.id));
+    }
+
+    /** Who it is in the guild, if they are in it. */
+    private void putMember(JsonObject data, Place place, long who) {
+        if (!place.isDm()) place.guild().find(who).ifPresent(it -> data.put("member", json.member(it)));
     }
 
     private static JsonObject gone(Place thread) {
@@ -198,7 +220,19 @@ final class GatewayEvents {
         }
         if (joined.isEmpty() && left.isEmpty()) return NOTHING;
         Place thread = change.thread();
-        JsonObject data = new JsonObject()
+        Supplier<JsonObject> data = () -> people(thread, joined, left);
+        // Whoever is put out of a private thread no longer sees it, and hears so all the same.
+        if (left.contains(world.self()))
+            return guild(thread.guild(), to, Intents.GUILDS, "THREAD_MEMBERS_UPDATE", data);
+        List<Event> all = new ArrayList<>();
+        if (joined.contains(world.self()) && thread.kind == Place.Kind.PRIVATE_THREAD)
+            all.addAll(thread(thread, to, "THREAD_CREATE", () -> json.place(thread)));
+        all.addAll(thread(thread, to, "THREAD_MEMBERS_UPDATE", data));
+        return all;
+    }
+
+    private JsonObject people(Place thread, Set<Long> joined, Set<Long> left) {
+        return new JsonObject()
                 .put("id", DiscordJson.text(thread.id))
                 .put("guild_id", DiscordJson.text(thread.guild().id))
                 .put("member_count", thread.people.size())
@@ -212,33 +246,31 @@ final class GatewayEvents {
                                                 json.member(thread.guild().member(who)))
                                         .putNull("presence")))
                 .put("removed_member_ids", DiscordJson.texts(left));
-        // Whoever is put out of a private thread no longer sees it, and hears so all the same.
-        if (left.contains(world.self()))
-            return guild(thread.guild(), to, Intents.GUILDS, "THREAD_MEMBERS_UPDATE", data);
-        List<Event> all = new ArrayList<>();
-        if (joined.contains(world.self()) && thread.kind == Place.Kind.PRIVATE_THREAD)
-            all.addAll(thread(thread, to, "THREAD_CREATE", json.place(thread)));
-        all.addAll(thread(thread, to, "THREAD_MEMBERS_UPDATE", data));
-        return all;
     }
 
     private List<Event> pinned(Place place, Audience to) {
-        JsonObject data = new JsonObject()
-                .put("channel_id", DiscordJson.text(place.id))
-                .put("last_pin_timestamp", place.lastPin == null ? null : place.lastPin.toString());
-        return placed(place, to, Intents.GUILDS, Intents.DIRECT_MESSAGES, "CHANNEL_PINS_UPDATE", data);
+        return placed(
+                place,
+                to,
+                Intents.GUILDS,
+                Intents.DIRECT_MESSAGES,
+                "CHANNEL_PINS_UPDATE",
+                () -> new JsonObject()
+                        .put("channel_id", DiscordJson.text(place.id))
+                        .put("last_pin_timestamp", place.lastPin == null ? null : place.lastPin.toString()));
     }
 
     private List<Event> typing(Change.Typing typing, Audience to) {
         if (typing.user() == world.self()) return NOTHING;
-        JsonObject data = new JsonObject()
-                .put("channel_id", DiscordJson.text(typing.place().id))
-                .put("user_id", DiscordJson.text(typing.user()))
-                .put("timestamp", world.clock.instant().getEpochSecond());
-        if (!typing.place().isDm())
-            typing.place().guild().find(typing.user()).ifPresent(who -> data.put("member", json.member(who)));
-        return placed(
-                typing.place(), to, Intents.GUILD_MESSAGE_TYPING, Intents.DIRECT_MESSAGE_TYPING, "TYPING_START", data);
+        Place place = typing.place();
+        return placed(place, to, Intents.GUILD_MESSAGE_TYPING, Intents.DIRECT_MESSAGE_TYPING, "TYPING_START", () -> {
+            JsonObject data = new JsonObject()
+                    .put("channel_id", DiscordJson.text(place.id))
+                    .put("user_id", DiscordJson.text(typing.user()))
+                    .put("timestamp", world.clock.instant().getEpochSecond());
+            putMember(data, place, typing.user());
+            return data;
+        });
     }
 
     private List<Event> asked(Interaction asked, Audience to) {
@@ -248,39 +280,9 @@ final class GatewayEvents {
                 ? to.knowsDms()
                 : to.knows(place.guild().id) && place.guild().has(world.bot());
         if (!hears) return NOTHING;
-        Person person = world.person(asked.user);
-        String all = DiscordJson.text(world.permissions(person, place));
-        JsonObject data = new JsonObject()
-                .put("id", DiscordJson.text(asked.id))
-                .put("application_id", DiscordJson.text(world.self()))
-                .put("type", asked.type)
-                .put("token", asked.token)
-                .put("version", 1)
-                .put("data", asked.data)
-                .put("channel_id", DiscordJson.text(place.id))
-                .put("channel", json.place(place).put("permissions", all))
-                .put("locale", person.locale)
-                .put("entitlements", new JsonArray())
-                .put("app_permissions", DiscordJson.text(world.permissions(world.bot(), place)));
-        if (place.isDm())
-            data.put("user", json.user(person))
-                    .put("context", 1)
-                    .put("authorizing_integration_owners", new JsonObject().put("0", "0"));
-        else askedIn(place.guild(), person, all, data);
+        JsonObject data = json.interaction(asked);
         if (asked.message != 0) data.put("message", component(asked, place, to));
         return List.of(new Event("INTERACTION_CREATE", data));
-    }
-
-    private void askedIn(Guild in, Person person, String permissions, JsonObject data) {
-        String guild = DiscordJson.text(in.id);
-        data.put("guild_id", guild)
-                .put("context", 0)
-                .put("authorizing_integration_owners", new JsonObject().put("0", guild))
-                .put("guild_locale", "en-US")
-                .put("member", json.member(in.member(person.id())).put("permissions", permissions))
-                .put(
-                        "guild",
-                        new JsonObject().put("id", guild).put("locale", "en-US").put("features", new JsonArray()));
     }
 
     /** The message with the component, which may have gone since. */
