@@ -159,7 +159,7 @@ export class Chat {
 
   fillIn({ interactionId, modal }) {
     const { me } = this.world;
-    const form = new ModalForm(this, modal, async values => {
+    return new ModalForm(this, modal, async values => {
       try {
         this.asked(await server.submit({ as: me, interactionId, values }));
         return null;
@@ -167,7 +167,6 @@ export class Chat {
         return refused.message;
       }
     });
-    return form;
   }
 
   /** What the bot suggests for an option that is being typed; null if nothing came. */

@@ -22,6 +22,14 @@ final class Access {
         return new Refusal(400, 50024, "Cannot execute action on this channel type");
     }
 
+    static Refusal inDirectMessages() {
+        return new Refusal(403, 50003, "Cannot execute action on a DM channel");
+    }
+
+    static Refusal archived() {
+        return new Refusal(400, 50083, "Thread is archived");
+    }
+
     /** The channel in a request's path, which the bot must see. */
     Place place(RestCall call) {
         Place place = world.place(call.id("channel"));
@@ -100,10 +108,5 @@ final class Access {
 
     void outranks(Guild guild, Member member) {
         if (guild.rank(guild.member(world.self())) <= guild.rank(member)) throw missingPermissions();
-    }
-
-    /** Nobody gives away what they do not have. */
-    void holds(Guild guild, long permissions) {
-        if (!has(mine(guild), permissions)) throw missingPermissions();
     }
 }

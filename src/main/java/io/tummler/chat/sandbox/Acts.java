@@ -193,7 +193,7 @@ final class Acts {
 
     private JsonObject target(JsonObject command, Person person, Place where, long target) {
         JsonObject data = CommandForm.data(command).put("target_id", DiscordJson.text(target));
-        if (world.postsIn(where.id).get(target) == null) {
+        if (command.getInteger("type") == CommandForm.USER_MENU) {
             var about = resolved(person, where);
             about.person(DiscordJson.text(target), command.getString("name"));
             return about.into(data);

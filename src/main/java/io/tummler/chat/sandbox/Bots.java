@@ -16,10 +16,9 @@ final class Bots {
     private static final int GUESTS_MAX = 100;
     private static final String SCHEME = "Bot ";
 
-    private final Map<String, Long> byToken = new LinkedHashMap<>();
-
     private record Guest(Person person, long role) {}
 
+    private final Map<String, Long> byToken = new LinkedHashMap<>();
     private final List<Guest> guests = new ArrayList<>();
     private long acting;
 

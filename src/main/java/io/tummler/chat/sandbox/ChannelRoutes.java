@@ -131,8 +131,7 @@ final class ChannelRoutes {
     }
 
     private JsonArray tags(JsonArray wanted) {
-        if (wanted.size() > TAGS_MAX)
-            throw Refusal.badForm("available_tags", "BASE_TYPE_BAD_LENGTH", "Must be 20 or fewer in length.");
+        Refusal.checkCount("available_tags", wanted.size(), 0, TAGS_MAX);
         var tags = new JsonArray();
         for (int i = 0; i < wanted.size(); i++) {
             JsonObject tag = wanted.getJsonObject(i);
@@ -190,7 +189,7 @@ final class ChannelRoutes {
         boolean member = RestCall.number(given, "type", 0) == 1;
         if (!member) guild.role(about);
         var overwrite = new Overwrite(about, member, bits(given, "allow"), bits(given, "deny"));
-        access.holds(guild, overwrite.allow() | overwrite.deny());
+        access.need(guild, overwrite.allow() | overwrite.deny());
         return overwrite;
     }
 

@@ -170,8 +170,7 @@ final class CommandRoutes {
 
     private static void checkOptions(JsonObject command) {
         JsonArray options = command.getJsonArray("options", new JsonArray());
-        if (options.size() > OPTIONS_MAX)
-            throw Refusal.badForm("options", "BASE_TYPE_BAD_LENGTH", "Must be 25 or fewer in length.");
+        Refusal.checkCount("options", options.size(), 0, OPTIONS_MAX);
         for (Object each : options) {
             int type = ((JsonObject) each).getInteger("type", 0);
             if (type < 1 || type > OPTION_TYPE_MAX)
@@ -184,8 +183,7 @@ final class CommandRoutes {
 
     private static void checkChoices(JsonObject option) {
         JsonArray choices = option.getJsonArray("choices", new JsonArray());
-        if (choices.size() > OPTIONS_MAX)
-            throw Refusal.badForm("options", "BASE_TYPE_BAD_LENGTH", "Must be 25 or fewer in length.");
+        Refusal.checkCount("options", choices.size(), 0, OPTIONS_MAX);
         for (Object each : choices) {
             JsonObject choice = (JsonObject) each;
             Refusal.checkLength("options", choice.getString("name", ""), 1, DESCRIPTION_MAX);

@@ -46,8 +46,7 @@ final class ComponentRules {
                     "components",
                     "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED",
                     "The number of components, including nested ones, cannot exceed " + COMPONENTS_MAX);
-        if (!second && components.size() > ROWS_MAX)
-            throw Refusal.badForm("components", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 5 in length.");
+        if (!second && !components.isEmpty()) Refusal.checkCount("components", components.size(), 1, ROWS_MAX);
         new ComponentRules().children(components, "components", second ? ON_TOP : Set.of(Components.ROW));
     }
 
@@ -74,7 +73,7 @@ final class ComponentRules {
             case TEXT_DISPLAY -> text(component, at);
             case GALLERY -> {
                 int items = component.getJsonArray("items", new JsonArray()).size();
-                if (items < 1 || items > GALLERY_MAX) throw badLength(at + ".items", 1, GALLERY_MAX);
+                Refusal.checkCount(at + ".items", items, 1, GALLERY_MAX);
             }
             case CONTAINER -> children(nested(component, at), at + ".components", IN_CONTAINER);
             default -> {
@@ -92,14 +91,13 @@ final class ComponentRules {
     /** Up to five buttons, or one menu. */
     private void row(JsonArray inside, String at) {
         boolean menu = Components.type(inside.getJsonObject(0)) != Components.BUTTON;
-        int max = menu ? 1 : BUTTONS_MAX;
-        if (inside.size() > max) throw badLength(at, 1, max);
+        Refusal.checkCount(at, inside.size(), 1, menu ? 1 : BUTTONS_MAX);
         children(inside, at, menu ? Set.of(3, 5, 6, 7, 8) : Set.of(Components.BUTTON));
     }
 
     private void section(JsonObject section, String at) {
         JsonArray texts = nested(section, at);
-        if (texts.size() > SECTION_TEXTS_MAX) throw badLength(at + ".components", 1, SECTION_TEXTS_MAX);
+        Refusal.checkCount(at + ".components", texts.size(), 1, SECTION_TEXTS_MAX);
         children(texts, at + ".components", Set.of(TEXT_DISPLAY));
         if (!(section.getValue("accessory") instanceof JsonObject accessory))
             throw Refusal.badForm(at + ".accessory", "BASE_TYPE_REQUIRED", "This field is required");
@@ -126,8 +124,7 @@ final class ComponentRules {
         if (style < 1 || style > PREMIUM)
             throw Refusal.badForm(at + ".style", "BASE_TYPE_CHOICES", "Value must be one of {1, 2, 3, 4, 5, 6}.");
         String label = button.getString("label", "");
-        if (label.length() > LABEL_MAX)
-            throw Refusal.badForm(at + ".label", "BASE_TYPE_MAX_LENGTH", "Must be 80 or fewer in length.");
+        Refusal.checkMaxLength(at + ".label", label, LABEL_MAX);
         if (style < PREMIUM && label.isEmpty() && button.getValue("emoji") == null)
             throw Refusal.badForm(at, "BUTTON_COMPONENT_INVALID_LABEL", "A label or an emoji is required");
         boolean url = !button.getString("url", "").isEmpty();
@@ -141,7 +138,7 @@ final class ComponentRules {
         customId(select, at);
         if (Components.type(select) != STRING_SELECT) return;
         JsonArray options = select.getJsonArray("options", new JsonArray());
-        if (options.isEmpty() || options.size() > OPTIONS_MAX) throw badLength(at + ".options", 1, OPTIONS_MAX);
+        Refusal.checkCount(at + ".options", options.size(), 1, OPTIONS_MAX);
         Set<String> values = new HashSet<>();
         for (int i = 0; i < options.size(); i++) {
             JsonObject option = options.getJsonObject(i);
@@ -164,9 +161,5 @@ final class ComponentRules {
         if (!ids.add(id))
             throw Refusal.badForm(
                     at + ".custom_id", "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated");
-    }
-
-    private static Refusal badLength(String path, int min, int max) {
-        return Refusal.badForm(path, "BASE_TYPE_BAD_LENGTH", "Must be between " + min + " and " + max + " in length.");
     }
 }

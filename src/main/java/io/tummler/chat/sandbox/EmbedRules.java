@@ -18,8 +18,7 @@ final class EmbedRules {
     private EmbedRules() {}
 
     static void check(JsonArray embeds) {
-        if (embeds.size() > EMBEDS_MAX)
-            throw Refusal.badForm("embeds", "BASE_TYPE_BAD_LENGTH", "Must be 10 or fewer in length.");
+        Refusal.checkCount("embeds", embeds.size(), 0, EMBEDS_MAX);
         int total = 0;
         for (int i = 0; i < embeds.size(); i++) total += length(embeds.getJsonObject(i), "embeds." + i);
         if (total > TOTAL_MAX)
@@ -30,8 +29,7 @@ final class EmbedRules {
     private static int length(JsonObject embed, String path) {
         int total = text(embed, "title", path, TITLE_MAX) + text(embed, "description", path, DESCRIPTION_MAX);
         JsonArray fields = embed.getJsonArray("fields", new JsonArray());
-        if (fields.size() > FIELDS_MAX)
-            throw Refusal.badForm(path + ".fields", "BASE_TYPE_BAD_LENGTH", "Must be 25 or fewer in length.");
+        Refusal.checkCount(path + ".fields", fields.size(), 0, FIELDS_MAX);
         for (int i = 0; i < fields.size(); i++) {
             JsonObject field = fields.getJsonObject(i);
             String at = path + ".fields." + i;
@@ -50,9 +48,7 @@ final class EmbedRules {
     private static int text(JsonObject of, String field, String path, int max) {
         String text = of.getString(field);
         if (text == null) return 0;
-        if (text.length() > max)
-            throw Refusal.badForm(
-                    path + "." + field, "BASE_TYPE_MAX_LENGTH", "Must be " + max + " or fewer in length.");
+        Refusal.checkMaxLength(path + "." + field, text, max);
         return text.length();
     }
 }

@@ -2,8 +2,6 @@ package io.tummler.chat.sandbox;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,11 +80,7 @@ final class EventRoutes {
 
     private static @Nullable Instant time(JsonObject body, String field) {
         String given = body.getString(field);
-        try {
-            return given == null ? null : OffsetDateTime.parse(given).toInstant();
-        } catch (DateTimeParseException noTime) {
-            throw Refusal.badForm(field, "BASE_TYPE_BAD_DATETIME", "Not a valid ISO8601 datetime");
-        }
+        return given == null ? null : RestCall.time(field, given);
     }
 
     /** Puts what is named into the event, or refuses and leaves it as it was. */

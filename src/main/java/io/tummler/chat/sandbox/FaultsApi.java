@@ -54,7 +54,6 @@ final class FaultsApi {
     }
 
     void mount(Router router) {
-        router.route(PATH).handler(new LocalOnly());
         router.get(PATH).handler(this::show);
         router.post(PATH).handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
         router.post(PATH).handler(this::add);
@@ -65,7 +64,7 @@ final class FaultsApi {
     }
 
     private void show(RoutingContext context) {
-        send(
+        PageApi.send(
                 context,
                 200,
                 new JsonObject()
@@ -134,14 +133,6 @@ final class FaultsApi {
     }
 
     private static void refuse(RoutingContext context, int status, String why) {
-        send(context, status, new JsonObject().put("error", why));
-    }
-
-    private static void send(RoutingContext context, int status, JsonObject body) {
-        context.response()
-                .setStatusCode(status)
-                .putHeader("Content-Type", "application/json")
-                .putHeader("Cache-Control", "no-store")
-                .end(body.toBuffer());
+        PageApi.send(context, status, PageApi.error(why));
     }
 }

@@ -14,7 +14,6 @@ record Intents(int bits) {
     static final int DIRECT_MESSAGE_TYPING = 1 << 14;
     static final int MESSAGE_CONTENT = 1 << 15;
     static final int GUILD_SCHEDULED_EVENTS = 1 << 16;
-    private static final int HIGHEST = 1 << 25;
 
     /** Those that the owner of an application has to switch on. */
     static final int PRIVILEGED = GUILD_MEMBERS | GUILD_PRESENCES | MESSAGE_CONTENT;

@@ -1,7 +1,7 @@
 package io.tummler.chat.sandbox;
 
 import io.vertx.core.json.JsonObject;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** How the bot answers: the callback, then the webhook of the interaction's token. */
 final class InteractionRoutes {
@@ -31,20 +31,20 @@ final class InteractionRoutes {
         String answers = "/webhooks/:application/:token";
         String answer = answers + "/messages/:message";
         open(rest, "POST", answers, this::followUp);
-        open(rest, "GET", answer, call -> call.ok(json.message(answer(call))));
+        open(rest, "GET", answer, (call, asked) -> call.ok(json.message(answer(call, asked))));
         open(rest, "PATCH", answer, this::edit);
-        open(rest, "DELETE", answer, call -> {
-            world.delete(answer(call));
+        open(rest, "DELETE", answer, (call, asked) -> {
+            world.delete(answer(call, asked));
             return call.none();
         });
     }
 
     /** Whoever knows the token is the bot that was asked. */
-    private void open(Rest rest, String method, String path, Function<RestCall, RestCall.Answer> work) {
+    private void open(Rest rest, String method, String path, BiFunction<RestCall, Interaction, RestCall.Answer> work) {
         rest.open(method, path, call -> {
             Interaction asked = interactions.going(call.text("token"));
             if (asked.application != call.id("application")) throw Refusal.unknown(10015, "Webhook");
-            return world.bots.as(asked.application, () -> work.apply(call));
+            return world.bots.as(asked.application, () -> work.apply(call, asked));
         });
     }
 
@@ -141,8 +141,7 @@ final class InteractionRoutes {
     }
 
     /** The first word after a deferral takes the place of "thinking"; every other stands beside. */
-    private RestCall.Answer followUp(RestCall call) {
-        Interaction asked = interactions.going(call.text("token"));
+    private RestCall.Answer followUp(RestCall call, Interaction asked) {
         var body = MessageBody.of(call.body(), call);
         Post waiting = world.postsIn(asked.channel).get(asked.original);
         if (waiting != null && waiting.is(Post.LOADING)) {
@@ -156,15 +155,14 @@ final class InteractionRoutes {
         return call.ok(json.message(world.say(post)));
     }
 
-    private RestCall.Answer edit(RestCall call) {
-        Post post = answer(call);
+    private RestCall.Answer edit(RestCall call, Interaction asked) {
+        Post post = answer(call, asked);
         MessageBody.of(call.body(), call).into(post, world);
-        edited(interactions.going(call.text("token")), post);
+        edited(asked, post);
         return call.ok(json.message(post));
     }
 
-    private Post answer(RestCall call) {
-        Interaction asked = interactions.going(call.text("token"));
+    private Post answer(RestCall call, Interaction asked) {
         String which = call.text("message");
         long id = which.equals(ORIGINAL) ? asked.original : Snowflakes.parse(which);
         if (id != asked.original && !asked.answers.contains(id)) throw Refusal.unknown(10008, "Message");

@@ -68,8 +68,7 @@ record MessageBody(JsonObject json, List<Upload> files) {
     }
 
     private void check(Post post) {
-        if (post.content.length() > CONTENT_MAX)
-            throw Refusal.badForm("content", "BASE_TYPE_MAX_LENGTH", "Must be " + CONTENT_MAX + " or fewer in length.");
+        Refusal.checkMaxLength("content", post.content, CONTENT_MAX);
         EmbedRules.check(post.embeds);
         boolean second = post.is(Post.COMPONENTS_V2);
         if (second && !post.content.isEmpty()) throw legacy("content");
@@ -115,8 +114,7 @@ record MessageBody(JsonObject json, List<Upload> files) {
         if (!about.isEmpty())
             throw Refusal.badForm(
                     "attachments", "ATTACHMENT_NOT_FOUND", "Attachment data was not found: " + about.keySet());
-        if (all.size() > FILES_MAX)
-            throw Refusal.badForm("attachments", "BASE_TYPE_BAD_LENGTH", "Must be 10 or fewer in length.");
+        Refusal.checkCount("attachments", all.size(), 0, FILES_MAX);
         return all;
     }
 
@@ -134,14 +132,10 @@ record MessageBody(JsonObject json, List<Upload> files) {
 
     private Set<Long> mentions(Post post, World world) {
         Set<Long> found = mentioned(post.text(), world);
-        if (json.getValue("allowed_mentions") instanceof JsonObject allowed) {
-            boolean all = array(allowed, "parse").contains("users");
-            JsonArray some = array(allowed, "users");
-            found.removeIf(id -> !all && !some.contains(DiscordJson.text(id)));
-            if (allowed.getBoolean("replied_user", false)) addReplied(post, world, found);
-        } else {
-            addReplied(post, world, found);
-        }
+        keepAllowed(found, "users");
+        boolean replied = !(json.getValue("allowed_mentions") instanceof JsonObject allowed)
+                || allowed.getBoolean("replied_user", false);
+        if (replied) addReplied(post, world, found);
         return found;
     }
 
@@ -154,12 +148,14 @@ record MessageBody(JsonObject json, List<Upload> files) {
             long id = Snowflakes.parse(mention.group(1));
             if (place.guild().roles.containsKey(id)) found.add(id);
         }
-        if (json.getValue("allowed_mentions") instanceof JsonObject allowed) {
-            boolean all = array(allowed, "parse").contains("roles");
-            JsonArray some = array(allowed, "roles");
-            found.removeIf(id -> !all && !some.contains(DiscordJson.text(id)));
-        }
+        keepAllowed(found, "roles");
         return found;
+    }
+
+    private void keepAllowed(Set<Long> mentioned, String kind) {
+        if (mayMention(kind) || !(json.getValue("allowed_mentions") instanceof JsonObject allowed)) return;
+        JsonArray some = array(allowed, kind);
+        mentioned.removeIf(id -> !some.contains(DiscordJson.text(id)));
     }
 
     /** Whether the request leaves such mentions be. */

@@ -73,8 +73,7 @@ final class MessageRoutes {
         forgetNonces();
         Object given = json.getValue("nonce");
         String nonce = given == null ? "" : given.toString();
-        if (nonce.length() > NONCE_MAX)
-            throw Refusal.badForm("nonce", "BASE_TYPE_MAX_LENGTH", "Must be 25 or fewer in length.");
+        Refusal.checkMaxLength("nonce", nonce, NONCE_MAX);
         if (RestCall.flag(json, "enforce_nonce", false) && !nonce.isEmpty()) {
             Optional<Post> same = saidWith(nonce);
             if (same.isPresent()) return call.ok(this.json.message(same.get()));
@@ -118,7 +117,7 @@ final class MessageRoutes {
 
     private void checkOpen(Place place) {
         if (place.kind.isThread() && place.locked && !access.may(place, Permissions.MANAGE_THREADS))
-            throw new Refusal(400, 50083, "Thread is archived");
+            throw Access.archived();
         if (!place.isDm()) return;
         Person other = world.person(place.people.stream()
                 .filter(it -> it != world.self())
@@ -134,7 +133,7 @@ final class MessageRoutes {
         Post post = access.post(call);
         if (post.author != world.self())
             throw new Refusal(403, 50005, "Cannot edit a message authored by another user");
-        if (place.kind.isThread() && place.archived) throw new Refusal(400, 50083, "Thread is archived");
+        if (place.kind.isThread() && place.archived) throw Access.archived();
         MessageBody.of(call.body(), call).into(post, world);
         post.editedAt = world.clock.instant();
         world.publish(new Change.Edited(post));
@@ -145,7 +144,7 @@ final class MessageRoutes {
         Place place = access.talk(call, 0);
         Post post = access.post(call);
         boolean mine = post.author == world.self();
-        if (!mine && place.isDm()) throw new Refusal(403, 50003, "Cannot execute action on a DM channel");
+        if (!mine && place.isDm()) throw Access.inDirectMessages();
         if (!mine) access.need(place, Permissions.MANAGE_MESSAGES);
         world.delete(post);
         if (!mine) world.audit(place.guild(), AuditEntry.MESSAGE_DELETE, post.author, call.reason());
@@ -194,7 +193,7 @@ final class MessageRoutes {
 
     private RestCall.Answer deleteMany(RestCall call) {
         Place place = access.talk(call, Permissions.MANAGE_MESSAGES);
-        if (place.isDm()) throw new Refusal(403, 50003, "Cannot execute action on a DM channel");
+        if (place.isDm()) throw Access.inDirectMessages();
         JsonArray ids = call.body().getJsonArray("messages", new JsonArray());
         if (ids.size() < BULK_MIN || ids.size() > PAGE_MAX)
             throw new Refusal(400, 50016, "You can only bulk delete between 2 and 100 messages");

@@ -23,8 +23,7 @@ final class ModalRules {
         Refusal.checkLength("data.title", form.getString("title", ""), 1, TITLE_MAX);
         Refusal.checkLength("data.custom_id", form.getString("custom_id", ""), 1, CUSTOM_ID_MAX);
         JsonArray components = form.getJsonArray("components", new JsonArray());
-        if (components.isEmpty() || components.size() > COMPONENTS_MAX)
-            throw Refusal.badForm("data.components", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 5 in length.");
+        Refusal.checkCount("data.components", components.size(), 1, COMPONENTS_MAX);
         for (int i = 0; i < components.size(); i++) checkPart(components.getJsonObject(i), "data.components." + i);
     }
 
@@ -57,8 +56,7 @@ final class ModalRules {
 
     static void checkChoices(JsonObject offered) {
         JsonArray choices = offered.getJsonArray("choices", new JsonArray());
-        if (choices.size() > CHOICES_MAX)
-            throw Refusal.badForm("data.choices", "BASE_TYPE_BAD_LENGTH", "Must be 25 or fewer in length.");
+        Refusal.checkCount("data.choices", choices.size(), 0, CHOICES_MAX);
         for (int i = 0; i < choices.size(); i++)
             Refusal.checkLength(
                     "data.choices." + i + ".name", choices.getJsonObject(i).getString("name", ""), 1, CHOICE_MAX);

@@ -62,8 +62,6 @@ final class PageApi {
     }
 
     void mount(Router router) {
-        router.route("/sandbox").handler(new LocalOnly());
-        router.route("/sandbox/*").handler(new LocalOnly());
         router.get("/sandbox").handler(context -> page(context, "index.html"));
         router.get("/sandbox/api/live").handler(this::listen);
         router.get("/sandbox/api/world").handler(context -> answer(context, () -> json.world(asked(context))));
@@ -222,11 +220,11 @@ final class PageApi {
                 .onFailure(_ -> send(context, 400, error("This address is for web sockets")));
     }
 
-    private static JsonObject error(@Nullable String why) {
+    static JsonObject error(@Nullable String why) {
         return new JsonObject().put("error", why);
     }
 
-    private static void send(RoutingContext context, int status, JsonObject body) {
+    static void send(RoutingContext context, int status, JsonObject body) {
         if (context.response().ended()) return;
         context.response()
                 .setStatusCode(status)

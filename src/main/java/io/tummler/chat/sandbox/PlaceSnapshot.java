@@ -2,7 +2,6 @@ package io.tummler.chat.sandbox;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.util.List;
 
 /** A channel, a thread or a direct conversation as JSON, and back. */
@@ -52,8 +51,7 @@ final class PlaceSnapshot {
             place.put(
                     new Overwrite(it.getLong("id"), it.getBoolean("member"), it.getLong("allow"), it.getLong("deny")));
         place.slowmodeSeconds = kept.getInteger("slowmodeSeconds");
-        String pinned = kept.getString("lastPin");
-        place.lastPin = pinned == null ? null : Instant.parse(pinned);
+        place.lastPin = Snapshot.time(kept, "lastPin");
         place.nsfw = kept.getBoolean("nsfw");
         place.tags = kept.getJsonArray("tags");
         place.tagged = kept.getJsonArray("tagged");

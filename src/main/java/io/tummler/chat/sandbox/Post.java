@@ -152,12 +152,10 @@ final class Post {
         post.replyTo = kept.getLong("replyTo");
         post.onlyFor = kept.getLong("onlyFor");
         post.system = kept.getBoolean("system");
-        String pinned = kept.getString("pinnedAt");
-        post.pinnedAt = pinned == null ? null : Instant.parse(pinned);
+        post.pinnedAt = Snapshot.time(kept, "pinnedAt");
         post.everyone = kept.getBoolean("everyone", false);
         post.nonce = kept.getString("nonce");
-        String edited = kept.getString("editedAt");
-        post.editedAt = edited == null ? null : Instant.parse(edited);
+        post.editedAt = Snapshot.time(kept, "editedAt");
         post.mentions.addAll(Snapshot.longs(kept.getJsonArray("mentions")));
         post.roles.addAll(Snapshot.longs(kept.getJsonArray("roles")));
         post.origin = Origin.kept(kept.getJsonObject("origin"));

@@ -49,7 +49,7 @@ final class ReactionRoutes {
 
     private RestCall.Answer clear(RestCall call, String emoji) {
         Place place = access.talk(call, Permissions.MANAGE_MESSAGES);
-        if (place.isDm()) throw new Refusal(403, 50003, "Cannot execute action on a DM channel");
+        if (place.isDm()) throw Access.inDirectMessages();
         world.clearReactions(access.post(call), emoji);
         return call.none();
     }

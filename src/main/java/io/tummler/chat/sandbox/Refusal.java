@@ -52,6 +52,22 @@ final class Refusal extends RuntimeException {
                 : badForm(path, "BASE_TYPE_BAD_LENGTH", "Must be between " + min + " and " + max + " in length.");
     }
 
+    /** Refuses a text that is too long, and may be left out. */
+    static void checkMaxLength(String path, String text, int max) {
+        if (text.length() > max) throw badForm(path, "BASE_TYPE_MAX_LENGTH", "Must be " + max + " or fewer in length.");
+    }
+
+    /** Refuses too few or too many of something. */
+    static void checkCount(String path, int count, int min, int max) {
+        if (count >= min && count <= max) return;
+        throw badForm(
+                path,
+                "BASE_TYPE_BAD_LENGTH",
+                min == 0
+                        ? "Must be " + max + " or fewer in length."
+                        : "Must be between " + min + " and " + max + " in length.");
+    }
+
     /** What the page is told, in words for people. */
     static Refusal plain(int status, String message) {
         return new Refusal(status, 0, message);

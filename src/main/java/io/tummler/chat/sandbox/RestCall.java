@@ -157,8 +157,13 @@ final class RestCall {
     /** A time that a query names, else the end of all times. */
     Instant time(String name) {
         String given = query(name);
+        return given.isEmpty() ? Instant.MAX : time(name, given);
+    }
+
+    /** A time as it is written in a query or a body. */
+    static Instant time(String name, String given) {
         try {
-            return given.isEmpty() ? Instant.MAX : OffsetDateTime.parse(given).toInstant();
+            return OffsetDateTime.parse(given).toInstant();
         } catch (DateTimeParseException noTime) {
             throw Refusal.badForm(name, "BASE_TYPE_BAD_DATETIME", "Not a valid ISO8601 datetime");
         }

@@ -66,7 +66,8 @@ final class RoleRoutes {
         Refusal.checkLength("name", name, 1, NAME_MAX);
         long permissions =
                 body.getValue("permissions") == null ? before.permissions() : ChannelRoutes.bits(body, "permissions");
-        access.holds(guild, permissions & ~before.permissions());
+        // Nobody gives away what they do not have.
+        access.need(guild, permissions & ~before.permissions());
         return new Role(
                 before.id(),
                 name,

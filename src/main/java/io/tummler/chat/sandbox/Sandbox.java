@@ -155,6 +155,9 @@ public final class Sandbox implements AutoCloseable {
 
     /** Serves the page and what it asks for under {@code /sandbox} of another server too. */
     public void mount(Router router) {
+        var localOnly = new LocalOnly();
+        router.route("/sandbox").handler(localOnly);
+        router.route("/sandbox/*").handler(localOnly);
         faultsApi.mount(router);
         page.mount(router);
     }

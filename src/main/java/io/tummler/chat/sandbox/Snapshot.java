@@ -1,11 +1,14 @@
 package io.tummler.chat.sandbox;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The world as JSON, and back. The cast's people are not in it: what others left than the cast has, such as other bots, is
@@ -93,10 +96,14 @@ final class Snapshot {
         return kept.getJsonArray(key).stream().map(JsonObject.class::cast).toList();
     }
 
+    static @Nullable Instant time(JsonObject kept, String key) {
+        String time = kept.getString(key);
+        return time == null ? null : Instant.parse(time);
+    }
+
     /** A time, which files of an earlier sandbox do not have. */
     static Instant time(JsonObject kept, String key, Instant otherwise) {
-        String time = kept.getString(key);
-        return time == null ? otherwise : Instant.parse(time);
+        return requireNonNullElse(time(kept, key), otherwise);
     }
 
     static List<Long> longs(JsonArray numbers) {

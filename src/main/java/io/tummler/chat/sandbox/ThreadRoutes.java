@@ -58,7 +58,7 @@ final class ThreadRoutes {
 
     private Place awake(RestCall call) {
         Place thread = access.thread(call);
-        if (thread.archived) throw new Refusal(400, 50083, "Thread is archived");
+        if (thread.archived) throw Access.archived();
         return thread;
     }
 
@@ -162,8 +162,7 @@ final class ThreadRoutes {
             throw Refusal.badForm(
                     "auto_archive_duration", "BASE_TYPE_CHOICES", "Value must be one of {60, 1440, 4320, 10080}.");
         JsonArray tagged = body.getJsonArray("applied_tags", thread.tagged);
-        if (tagged.size() > TAGGED_MAX)
-            throw Refusal.badForm("applied_tags", "BASE_TYPE_BAD_LENGTH", "Must be 5 or fewer in length.");
+        Refusal.checkCount("applied_tags", tagged.size(), 0, TAGGED_MAX);
         List<String> tags = tagged.stream().map(Object::toString).toList();
         if (body.containsKey("applied_tags")
                 && !known(world.place(thread.parent)).containsAll(tags))
@@ -189,8 +188,7 @@ final class ThreadRoutes {
         boolean owns = isMine(thread) || wakes && access.may(thread, Permissions.SEND_MESSAGES_IN_THREADS);
         boolean more = body.containsKey("locked") || body.containsKey("rate_limit_per_user");
         if (!moderates && (!owns || thread.locked || more)) throw Access.missingPermissions();
-        if (thread.archived && !Boolean.FALSE.equals(body.getValue("archived")))
-            throw new Refusal(400, 50083, "Thread is archived");
+        if (thread.archived && !Boolean.FALSE.equals(body.getValue("archived"))) throw Access.archived();
         String name = body.containsKey("name") ? ChannelRoutes.name(body) : thread.name;
         boolean archived = RestCall.flag(body, "archived", thread.archived);
         boolean locked = RestCall.flag(body, "locked", thread.locked);

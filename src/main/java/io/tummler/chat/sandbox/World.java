@@ -133,7 +133,7 @@ final class World extends Watched {
 
     Place thread(long id) {
         Place place = place(id);
-        if (!place.kind.isThread()) throw new Refusal(400, 50024, "Cannot execute action on this channel type");
+        if (!place.kind.isThread()) throw Access.wrongKind();
         return place;
     }
 
