@@ -19,6 +19,10 @@
  * by CDI events that carry {@code api} records, and ask each other through {@code api} interfaces. Everything to say is a
  * row in the outbox, in the same transaction as what caused it.
  *
+ * <p>Several processes may share one PostgreSQL: guild, shard, replica. Each holds leases on some shards, and so a community
+ * is one process's at a time; its memory of it is read from the database when it takes it over, see {@code api.Custody}.
+ * What is due is due in a community and done where that is served, so there are no jobs to be coordinated besides.
+ *
  * <p>{@code ArchitectureTest} keeps the rule.
  */
 @NullMarked

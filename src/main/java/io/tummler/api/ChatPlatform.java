@@ -16,6 +16,14 @@ public interface ChatPlatform {
     /** How this platform writes a mention of a person. */
     String mention(PersonRef person);
 
+    /**
+     * Whether this process is the one that serves a community of this platform now. Where a platform spreads its
+     * communities over several processes it says so by {@link Intake#takeOver} and {@link Intake#handOver}.
+     */
+    default boolean serves(CommunityRef community) {
+        return true;
+    }
+
     /** Carries out one delivery, waiting for the platform's answer. Runs on a virtual thread, may throw nothing. */
     Outcome deliver(Delivery delivery);
 

@@ -3,10 +3,26 @@ package io.tummler.api;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** The one way in. Platforms call it from their event thread: no call waits for a database, a network or an engine. */
+/**
+ * The one way in. Platforms call it from their event thread: no call waits for a database, a network or an engine, but
+ * for {@link #takeOver} and {@link #handOver}.
+ */
 public interface Intake {
+    /**
+     * From now on this process is to serve these communities: what is held in memory about them is read anew. What another
+     * process left undone is worked off as soon as the platform says that it {@link ChatPlatform#serves serves} them.
+     */
+    void takeOver(Predicate<CommunityRef> theirs);
+
+    /**
+     * This process serves these communities no longer, which the platform says already: waits until what is under way for
+     * them has ended, half a minute at most, and drops what is held in memory about them.
+     */
+    void handOver(Predicate<CommunityRef> theirs) throws InterruptedException;
+
     /** A community that the bot is in, at start and whenever it joins one or its name changes. */
     void present(CommunityRef community, String name);
 

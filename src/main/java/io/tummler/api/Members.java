@@ -3,11 +3,15 @@ package io.tummler.api;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Who is a member, and what each consented to. */
 public interface Members {
     /** The community of this ref, which becomes known when it was not. */
     CommunityId community(CommunityRef ref);
+
+    /** The communities that are known, of these. */
+    Set<CommunityId> communities(Predicate<CommunityRef> which);
 
     /** How a platform calls this community. */
     CommunityRef ref(CommunityId community);

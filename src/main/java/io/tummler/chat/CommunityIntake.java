@@ -6,7 +6,9 @@ import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.tummler.api.ButtonAction;
+import io.tummler.api.CommunityId;
 import io.tummler.api.CommunityRef;
+import io.tummler.api.Custody;
 import io.tummler.api.Incoming;
 import io.tummler.api.Intake;
 import io.tummler.api.Members;
@@ -14,8 +16,10 @@ import io.tummler.api.PersonRef;
 import io.tummler.api.SlashCommand;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -38,17 +43,22 @@ import org.jboss.logging.Logger;
 class CommunityIntake implements Intake {
     private static final Logger LOG = Logger.getLogger(CommunityIntake.class);
     private static final long CLOSE_SECONDS = 10;
-    /** As long as Discord waits for it. */
-    private static final long ACKNOWLEDGED_SECONDS = 3;
+    private static final Duration HAND_OVER_WITHIN = Duration.ofSeconds(30);
 
     private final Members members;
     private final Journal journal;
     private final Work work;
     private final Words words;
+    private final Platforms platforms;
+    private final Dispatcher dispatcher;
+    private final Event<Custody> custody;
     private final List<SlashCommand> commands;
     private final Set<String> besides;
     private final Lanes<CommunityRef> writing;
     private final Lanes<CommunityRef> working;
+    /** Keys of the interactions that this process is at. */
+    private final Set<String> taken = ConcurrentHashMap.newKeySet();
+
     private final Set<CommunityRef> present = ConcurrentHashMap.newKeySet();
     private final Set<CommunityRef> ticking = ConcurrentHashMap.newKeySet();
     private final Counter heard;
@@ -61,6 +71,9 @@ class CommunityIntake implements Intake {
             Journal journal,
             Work work,
             Words words,
+            Platforms platforms,
+            Dispatcher dispatcher,
+            Event<Custody> custody,
             @All List<SlashCommand> commands,
             @All List<ButtonAction> actions,
             MeterRegistry meters,
@@ -69,6 +82,9 @@ class CommunityIntake implements Intake {
         this.journal = journal;
         this.work = work;
         this.words = words;
+        this.platforms = platforms;
+        this.dispatcher = dispatcher;
+        this.custody = custody;
         this.commands = commands;
         this.besides = actions.stream()
                 .filter(action -> !action.inPlace())
@@ -80,12 +96,53 @@ class CommunityIntake implements Intake {
         this.shed = meters.counter("tummler.messages.shed");
     }
 
-    /** What a crash left undone, before anything new; members are loaded by then. */
+    /** What a crash left undone, before anything new. */
     void resume(@Observes @Priority(100) StartupEvent start) {
-        List<Incoming.Interaction> unfinished = journal.unfinished();
-        if (!unfinished.isEmpty()) LOG.infof("Working off %d commands that the last run left", unfinished.size());
-        for (Incoming.Interaction interaction : unfinished)
-            working.submit(interaction.community(), () -> work.interaction(interaction));
+        takeOver(platforms::serve);
+        int left = workOff(journal.unfinished());
+        if (left > 0) LOG.infof("Working off %d commands that the last run left", left);
+    }
+
+    /** Works off what another process has taken for a community that this one serves. */
+    void workOffLeft() {
+        if (open) workOff(journal.left());
+    }
+
+    private int workOff(List<Incoming.Interaction> unfinished) {
+        List<Incoming.Interaction> left = unfinished.stream()
+                .filter(it -> platforms.serve(it.community()) && !taken.contains(Journal.key(it)))
+                .toList();
+        for (Incoming.Interaction interaction : left) work(interaction, () -> {});
+        return left.size();
+    }
+
+    private void work(Incoming.Interaction interaction, Runnable before) {
+        taken.add(Journal.key(interaction));
+        boolean submitted = working.submit(interaction.community(), () -> {
+            try {
+                before.run();
+                work.interaction(interaction);
+            } finally {
+                taken.remove(Journal.key(interaction));
+            }
+        });
+        if (!submitted) taken.remove(Journal.key(interaction));
+    }
+
+    @Override
+    public void takeOver(Predicate<CommunityRef> theirs) {
+        custody.fire(new Custody.Taken(members.communities(theirs)));
+    }
+
+    @Override
+    public void handOver(Predicate<CommunityRef> theirs) throws InterruptedException {
+        Set<CommunityId> given = members.communities(theirs);
+        present.removeIf(theirs);
+        boolean ended = writing.settle(theirs, HAND_OVER_WITHIN)
+                && working.settle(theirs, HAND_OVER_WITHIN)
+                && dispatcher.settle(given, HAND_OVER_WITHIN);
+        if (!ended) LOG.warn("Something was still under way for communities that another process takes over");
+        custody.fire(new Custody.GivenUp(given));
     }
 
     @Override
@@ -101,7 +158,8 @@ class CommunityIntake implements Intake {
 
     @Override
     public void said(Incoming.Message message) {
-        if (!open || !members.listensTo(message.community(), message.person())) return;
+        if (!open || !platforms.serve(message.community())) return;
+        if (!members.listensTo(message.community(), message.person())) return;
         if (working.offer(message.community(), () -> guarded("listen", () -> work.message(message)))) heard.increment();
         else shed.increment();
     }
@@ -112,22 +170,28 @@ class CommunityIntake implements Intake {
         boolean taken = open
                 && writing.submit(
                         interaction.community(),
-                        () -> guarded("write down " + Journal.key(interaction), () -> {
-                            if (!journal.write(interaction)) return;
-                            CompletableFuture<?> acknowledged =
-                                    acknowledge.get().toCompletableFuture();
-                            working.submit(interaction.community(), () -> {
-                                known(acknowledged);
-                                work.interaction(interaction);
-                            });
-                        }));
+                        () -> guarded("write down " + Journal.key(interaction), () -> take(interaction, acknowledge)));
         return taken ? Optional.empty() : Optional.of(words.say(new Says.Restarting()));
+    }
+
+    private void take(Incoming.Interaction interaction, Supplier<? extends CompletionStage<?>> acknowledge) {
+        if (!journal.write(interaction)) return;
+        CompletableFuture<?> acknowledged = acknowledge.get().toCompletableFuture();
+        if (platforms.serve(interaction.community())) {
+            work(interaction, () -> known(acknowledged));
+            return;
+        }
+        // A press in a direct message comes to whoever serves the first shard; the community's own process finds it.
+        Thread.ofVirtual().start(() -> {
+            known(acknowledged);
+            guarded("pass on " + Journal.key(interaction), () -> journal.acknowledged(interaction));
+        });
     }
 
     /** Waits until the platform knows; one that can't be told gets the work done all the same, and its answer in /me. */
     private static void known(CompletableFuture<?> acknowledged) {
         try {
-            acknowledged.get(ACKNOWLEDGED_SECONDS, TimeUnit.SECONDS);
+            acknowledged.get(Journal.ACKNOWLEDGED_WITHIN.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             LOG.warnf("An acknowledgement did not get through: %s", e);
         } catch (InterruptedException e) {

@@ -1,10 +1,8 @@
 package io.tummler.chat;
 
-import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.tummler.api.ChatPlatform;
 import io.tummler.api.ChatPlatform.Outcome;
 import io.tummler.api.CommunityId;
 import io.tummler.api.CommunityRef;
@@ -22,6 +20,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +29,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -44,6 +42,7 @@ import org.jboss.logging.Logger;
 class Dispatcher {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
     private static final int BATCH = 200;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     /** Discord takes no answer later than that. */
     private static final Duration ANSWERS_LAST = Duration.ofMinutes(15);
@@ -58,13 +57,15 @@ class Dispatcher {
 
     private static final long CLOSE_SECONDS = 10;
 
-    private final Map<String, ChatPlatform> platforms;
+    private final Platforms platforms;
     private final Members members;
     private final Addressing addressing;
     private final Clock clock;
     private final Event<ThreadFailed> threadFailed;
     private final Lanes<UUID> lanes = new Lanes<>("say", Integer.MAX_VALUE);
-    private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
+    /** Rows in their lanes. */
+    private final Map<UUID, OutboxRow> underWay = new ConcurrentHashMap<>();
+
     /** From when the platforms are there until it is time to stop. */
     private volatile boolean open;
     /** Whether the last look found more than it took. */
@@ -72,13 +73,12 @@ class Dispatcher {
 
     @Inject
     Dispatcher(
-            @All List<ChatPlatform> platforms,
+            Platforms platforms,
             Members members,
             Addressing addressing,
             Clock clock,
             Event<ThreadFailed> threadFailed) {
-        this.platforms =
-                platforms.stream().collect(Collectors.toUnmodifiableMap(ChatPlatform::name, Function.identity()));
+        this.platforms = platforms;
         this.members = members;
         this.addressing = addressing;
         this.clock = clock;
@@ -117,19 +117,55 @@ class Dispatcher {
     /** One look at a time, or two could hand rows of the same place over in the wrong order. */
     private void handToLanes() {
         synchronized (underWay) {
-            List<OutboxRow> due = due();
+            List<OutboxRow> due = QuarkusTransaction.requiringNew().call(this::due);
             more = due.size() == BATCH;
             for (OutboxRow row : due)
-                if (underWay.add(row.id) && !lanes.submit(place(row), () -> attempt(row.id))) underWay.remove(row.id);
+                if (underWay.putIfAbsent(row.id, row) == null && !lanes.submit(place(row), () -> attempt(row.id)))
+                    underWay.remove(row.id);
         }
     }
 
+    /** The oldest, those aside that another process delivers. */
     private List<OutboxRow> due() {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> OutboxRow.<OutboxRow>find(
-                                "state = ?1 and nextAt <= ?2 order by id", OutboxRow.State.PENDING, clock.instant())
-                        .page(0, BATCH)
-                        .list());
+        List<OutboxRow> ours = new ArrayList<>();
+        List<OutboxRow> page = dueAfter(BEFORE_ALL);
+        while (!page.isEmpty()) {
+            for (OutboxRow row : page) if (ours.size() < BATCH && isOurs(row)) ours.add(row);
+            page = page.size() < BATCH || ours.size() == BATCH ? List.of() : dueAfter(page.getLast().id);
+        }
+        return ours;
+    }
+
+    private List<OutboxRow> dueAfter(UUID id) {
+        return OutboxRow.<OutboxRow>find(
+                        "state = ?1 and nextAt <= ?2 and id > ?3 order by id",
+                        OutboxRow.State.PENDING,
+                        clock.instant(),
+                        id)
+                .page(0, BATCH)
+                .list();
+    }
+
+    private boolean isOurs(OutboxRow row) {
+        return platforms.serve(members.ref(new CommunityId(row.communityId)));
+    }
+
+    /**
+     * Waits until no row of these communities is on its way, at most so long. None is taken up meanwhile: their platform
+     * says that another process serves them.
+     *
+     * @return whether none is
+     */
+    boolean settle(Set<CommunityId> communities, Duration most) throws InterruptedException {
+        Set<UUID> places;
+        // After a look that may have begun before the platform said so.
+        synchronized (underWay) {
+            places = underWay.values().stream()
+                    .filter(row -> communities.contains(new CommunityId(row.communityId)))
+                    .map(Dispatcher::place)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+        return lanes.settle(places::contains, most);
     }
 
     private static UUID place(OutboxRow row) {
@@ -165,6 +201,7 @@ class Dispatcher {
         OutboxRow row = OutboxRow.findById(id);
         if (row == null || row.state != OutboxRow.State.PENDING || row.nextAt.isAfter(clock.instant()))
             return Optional.empty();
+        if (!isOurs(row)) return Optional.empty();
         if (row.kind == OutboxRow.Kind.NOTE && members.person(row.recipient()).isEmpty()) {
             row.delete();
             return Optional.empty();
@@ -196,13 +233,14 @@ class Dispatcher {
     private void deliver(OutboxRow row) {
         CommunityRef community =
                 QuarkusTransaction.requiringNew().call(() -> members.ref(new CommunityId(row.communityId)));
-        ChatPlatform platform = platforms.get(community.platform());
-        Outcome outcome = platform == null
-                ? new Outcome.Later(LONGEST_PAUSE, "the platform " + community.platform() + " is not running")
-                : QuarkusTransaction.requiringNew()
+        Outcome outcome = platforms
+                .of(community)
+                .map(platform -> QuarkusTransaction.requiringNew()
                         .call(() -> addressing.address(row, community, platform))
                         .map(platform::deliver)
-                        .orElse(new Outcome.Refused("it was for somebody who is gone"));
+                        .orElse(new Outcome.Refused("it was for somebody who is gone")))
+                .orElseGet(() ->
+                        new Outcome.Later(LONGEST_PAUSE, "the platform " + community.platform() + " is not running"));
         QuarkusTransaction.requiringNew().run(() -> end(row.id, outcome));
     }
 

@@ -1,6 +1,7 @@
 package io.tummler.chat;
 
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
@@ -20,6 +21,13 @@ class Heartbeat {
     @Scheduled(every = "${tummler.heartbeat:10s}", delayed = "${tummler.heartbeat:10s}")
     void beat() {
         intake.tick();
+        dispatcher.dispatch();
+    }
+
+    /** What other processes left here, and what is tried again. */
+    @Scheduled(every = "1s", delayed = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void look() {
+        intake.workOffLeft();
         dispatcher.dispatch();
     }
 

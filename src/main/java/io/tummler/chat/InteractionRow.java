@@ -23,6 +23,8 @@ class InteractionRow extends PanacheEntityBase {
     @Column(name = "done_at")
     @Nullable Instant doneAt;
 
+    boolean acknowledged;
+
     protected InteractionRow() {}
 
     InteractionRow(String id, String payload, Instant receivedAt) {

@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,6 +29,10 @@ class Journal {
     /** Longer than any platform delivers the same interaction again. */
     private static final Duration KEPT = Duration.ofDays(1);
 
+    /** As long as Discord waits for an acknowledgement. */
+    static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(3);
+
+    private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -79,20 +85,37 @@ class Journal {
                 == 1;
     }
 
+    /** Notes that the platform knows of it, for another process than this one will work it off. */
+    @Transactional
+    void acknowledged(Incoming.Interaction interaction) {
+        InteractionRow.update("acknowledged = true where id = ?1", key(interaction));
+    }
+
     /** What was written down and not done, oldest first. What can't be read back is logged: it may not stop the rest. */
     @Transactional
     List<Incoming.Interaction> unfinished() {
-        return InteractionRow.<InteractionRow>list("doneAt is null order by receivedAt, id").stream()
-                .flatMap(row -> read(row).stream())
-                .toList();
+        return read(InteractionRow.<InteractionRow>list("doneAt is null order by receivedAt, id"));
+    }
+
+    /** As {@link #unfinished}, without what some process may be about to acknowledge at this moment. */
+    @Transactional
+    List<Incoming.Interaction> left() {
+        return read(InteractionRow.<InteractionRow>list(
+                "doneAt is null and (acknowledged = true or receivedAt < ?1) order by receivedAt, id",
+                clock.instant().minus(ACKNOWLEDGED_WITHIN)));
+    }
+
+    private List<Incoming.Interaction> read(List<InteractionRow> rows) {
+        return rows.stream().flatMap(row -> read(row).stream()).toList();
     }
 
     private Optional<Incoming.Interaction> read(InteractionRow row) {
         try {
             return Optional.of(json.readValue(row.payload, Incoming.Interaction.class));
         } catch (JsonProcessingException e) {
-            // Without the cause, which would quote what a member wrote.
-            LOG.errorf("%s was written down in a form that can't be read back; it stays undone", row.id);
+            // Once, and without the cause, which would quote what a member wrote.
+            if (unreadable.add(row.id))
+                LOG.errorf("%s was written down in a form that can't be read back; it stays undone", row.id);
             return Optional.empty();
         }
     }

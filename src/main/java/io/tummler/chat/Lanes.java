@@ -1,14 +1,17 @@
 package io.tummler.chat;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +85,21 @@ final class Lanes<K> {
             if (next == null) lanes.remove(key);
             return next;
         }
+    }
+
+    /**
+     * Waits until what these lanes were given so far has been done, at most so long.
+     *
+     * @return whether it has
+     */
+    boolean settle(Predicate<K> which, Duration most) throws InterruptedException {
+        List<K> keys;
+        synchronized (lanes) {
+            keys = lanes.keySet().stream().filter(which).toList();
+        }
+        var done = new CountDownLatch(keys.size());
+        for (K key : keys) if (!submit(key, done::countDown)) done.countDown();
+        return done.await(most.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** How many lanes have work. */

@@ -1,9 +1,9 @@
 package io.tummler.community;
 
-import io.quarkus.runtime.StartupEvent;
 import io.tummler.api.CommunityId;
 import io.tummler.api.CommunityRef;
 import io.tummler.api.ConsentWithdrawn;
+import io.tummler.api.Custody;
 import io.tummler.api.Ids;
 import io.tummler.api.MemberId;
 import io.tummler.api.Members;
@@ -18,10 +18,13 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -30,11 +33,14 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class KnownMembers implements Members {
+    private static final int AT_ONCE = 1_000;
+
     private final Clock clock;
     private final Ids ids;
     private final Event<ConsentWithdrawn> withdrawn;
     private final Event<News> news;
     private final Map<CommunityRef, CommunityId> communities = new ConcurrentHashMap<>();
+    private final Map<CommunityId, CommunityRef> refs = new ConcurrentHashMap<>();
     private final Map<CommunityId, Map<String, MemberId>> known = new ConcurrentHashMap<>();
     private final Map<CommunityRef, Set<String>> listened = new ConcurrentHashMap<>();
 
@@ -59,17 +65,53 @@ class KnownMembers implements Members {
         this.news = news;
     }
 
-    /** Before any platform reports a message. */
+    /** Before any message of theirs is heard. */
     @Transactional
-    void load(@Observes @Priority(1) StartupEvent start) {
-        CommunityRow.<CommunityRow>listAll().forEach(row -> communities.put(row.ref(), new CommunityId(row.id)));
-        IdentityRow.<IdentityRow>listAll()
+    void load(@Observes @Priority(1) Custody.Taken taken) {
+        drop(taken.communities());
+        List<CommunityId> communities = List.copyOf(taken.communities());
+        for (int from = 0; from < communities.size(); from += AT_ONCE)
+            load(communities.subList(from, Math.min(from + AT_ONCE, communities.size())));
+    }
+
+    private void load(List<CommunityId> communities) {
+        List<UUID> ids = communities.stream().map(CommunityId::value).toList();
+        IdentityRow.<IdentityRow>list("communityId in ?1", ids)
                 .forEach(row -> people(new CommunityId(row.communityId)).put(row.personId, new MemberId(row.memberId)));
         IdentityRow.<IdentityRow>list(
-                        "from IdentityRow i where exists (from ConsentRow c where c.memberId = i.memberId and c.purpose = ?1)",
+                        "from IdentityRow i where i.communityId in ?1 and exists"
+                                + " (from ConsentRow c where c.memberId = i.memberId and c.purpose = ?2)",
+                        ids,
                         Purpose.LISTENING)
                 .forEach(row ->
                         listeningTo(ref(new CommunityId(row.communityId))).add(row.personId));
+    }
+
+    void drop(@Observes Custody.GivenUp given) {
+        drop(given.communities());
+    }
+
+    private void drop(Set<CommunityId> communities) {
+        for (CommunityId community : communities) {
+            known.remove(community);
+            CommunityRef ref = refs.get(community);
+            if (ref != null) listened.remove(ref);
+        }
+    }
+
+    @Override
+    @Transactional
+    public Set<CommunityId> communities(Predicate<CommunityRef> which) {
+        return CommunityRow.<CommunityRow>streamAll()
+                .filter(row -> which.test(row.ref()))
+                .peek(row -> remember(row.ref(), new CommunityId(row.id)))
+                .map(row -> new CommunityId(row.id))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void remember(CommunityRef ref, CommunityId community) {
+        communities.put(ref, community);
+        refs.put(community, ref);
     }
 
     private Set<String> listeningTo(CommunityRef community) {
@@ -85,7 +127,7 @@ class KnownMembers implements Members {
     }
 
     void learn(@Observes(during = TransactionPhase.AFTER_SUCCESS) News.Founded it) {
-        communities.put(it.ref(), it.community());
+        remember(it.ref(), it.community());
     }
 
     void learn(@Observes(during = TransactionPhase.AFTER_SUCCESS) News.Enrolled it) {
@@ -145,6 +187,8 @@ class KnownMembers implements Members {
     @Override
     @Transactional
     public CommunityRef ref(CommunityId community) {
+        CommunityRef remembered = refs.get(community);
+        if (remembered != null) return remembered;
         CommunityRow row = CommunityRow.findById(community.value());
         if (row == null) throw new IllegalArgumentException("no such community: " + community);
         return row.ref();

@@ -3,6 +3,7 @@ package io.tummler.listening;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.tummler.api.ConsentWithdrawn;
+import io.tummler.api.Custody;
 import io.tummler.api.Fingerprints;
 import io.tummler.api.Happening;
 import io.tummler.api.MemberId;
@@ -102,6 +103,12 @@ class Listening {
         }
         recent.age(tick.community(), tick.now());
         questions.due(tick.community(), tick.now()).forEach(unanswered::fire);
+    }
+
+    void drop(@Observes Custody.GivenUp given) {
+        given.communities().forEach(recent::forget);
+        given.communities().forEach(questions::forget);
+        proposing.clear();
     }
 
     void withdrawn(@Observes ConsentWithdrawn gone) {

@@ -43,6 +43,10 @@ class Proposals {
         return true;
     }
 
+    synchronized void clear() {
+        proposed.clear();
+    }
+
     synchronized void forget(MemberId member) {
         proposed.remove(member);
     }

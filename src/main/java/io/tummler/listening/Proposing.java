@@ -52,6 +52,12 @@ class Proposing {
         waiting.age(now);
     }
 
+    /** Forgets what was proposed to whom, of all communities: at worst something is proposed once more. */
+    void clear() {
+        proposals.clear();
+        waiting.clear();
+    }
+
     /** Whatever was proposed to this member, or out of what this member said. */
     void forget(MemberId member) {
         proposals.forget(member);

@@ -47,6 +47,10 @@ class Waiting implements Holding {
         waiting.values().removeIf(Deque::isEmpty);
     }
 
+    synchronized void clear() {
+        waiting.clear();
+    }
+
     @Override
     public String name() {
         return "proposals";

@@ -2,6 +2,7 @@ package io.tummler.matching;
 
 import io.quarkus.arc.All;
 import io.tummler.api.CommunityId;
+import io.tummler.api.Custody;
 import io.tummler.api.Ids;
 import io.tummler.api.Market;
 import io.tummler.api.Match;
@@ -138,6 +139,11 @@ class Statements implements Matching {
     /** A book that was first read in a transaction that failed may hold what never came to be; it is read again. */
     void doubt(@Observes(during = TransactionPhase.AFTER_FAILURE) Changed change) {
         books.remove(change.statement().community());
+    }
+
+    /** Another process may have changed it meanwhile. */
+    void reread(@Observes Custody custody) {
+        books.keySet().removeAll(custody.communities());
     }
 
     @Override

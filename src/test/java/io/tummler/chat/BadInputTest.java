@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.tummler.api.ButtonAction;
 import io.tummler.api.ChatPlatform.Text;
+import io.tummler.api.Custody;
 import io.tummler.api.Incoming;
 import io.tummler.api.Matching;
 import io.tummler.api.Members;
@@ -22,6 +23,7 @@ import io.tummler.api.Statement.Source;
 import io.tummler.api.Wording;
 import io.tummler.chat.ScriptedPlatform.Person;
 import io.tummler.chat.ScriptedPlatform.Town;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Synchronization;
@@ -45,6 +47,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(ScriptedProfile.class)
 class BadInputTest {
     private static final String MARKS = "\u0301\u0316".repeat(2_000);
+
+    @Inject
+    Platforms platforms;
+
+    @Inject
+    Dispatcher dispatcher;
+
+    @Inject
+    Event<Custody> custody;
 
     @Inject
     ScriptedPlatform platform;
@@ -278,7 +289,8 @@ class BadInputTest {
     }
 
     private CommunityIntake anotherIntake(Members members, SimpleMeterRegistry meters, int capacity) {
-        return new CommunityIntake(members, journal, work, words, commands, actions, meters, capacity);
+        return new CommunityIntake(
+                members, journal, work, words, platforms, dispatcher, custody, commands, actions, meters, capacity);
     }
 
     @Test

@@ -29,6 +29,7 @@ final class BotProcess implements AutoCloseable {
     private final Sandbox sandbox;
     private final Path folder;
     private final @Nullable String databaseUrl;
+    private final List<String> besides = new ArrayList<>();
     private @Nullable Process process;
 
     BotProcess(Sandbox sandbox, Path folder) {
@@ -59,15 +60,29 @@ final class BotProcess implements AutoCloseable {
         }
     }
 
+    /** With one more setting, from its next start on. */
+    BotProcess with(String name, String value) {
+        besides.add("-D" + name + "=" + value);
+        return this;
+    }
+
     /** Waits until it is logged in. */
     void start() {
         await("the last connection is closed").until(() -> !sandbox.isBotOnline());
+        launch();
+        await("the bot is online").atMost(STARTS_WITHIN).until(() -> sandbox.isBotOnline() || !isRunning());
+        if (!isRunning()) throw new IllegalStateException("The bot did not start:\n" + said());
+    }
+
+    /** Without waiting for anything. */
+    void launch() {
         List<String> options = new ArrayList<>(List.of(
                 "-Xmx256m",
                 "-Dtummler.discord.rest-url=" + sandbox.restUrl(),
                 "-Dtummler.discord.gateway-url=" + sandbox.gatewayUrl(),
                 "-Dtummler.heartbeat=1s",
                 "-Dquarkus.http.port=0"));
+        options.addAll(besides);
         if (databaseUrl != null) options.add("-Dquarkus.datasource.jdbc.url=" + databaseUrl);
         ProcessBuilder command = PackagedProgram.started(options)
                 .directory(folder.toFile())
@@ -79,8 +94,6 @@ final class BotProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        await("the bot is online").atMost(STARTS_WITHIN).until(() -> sandbox.isBotOnline() || !process.isAlive());
-        if (!process.isAlive()) throw new IllegalStateException("The bot did not start:\n" + said());
     }
 
     /** SIGKILL. */

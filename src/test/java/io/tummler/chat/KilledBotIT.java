@@ -159,6 +159,10 @@ class KilledBotIT {
                     });
 
             assertThat(bot.exitCode()).isIn(0, 143);
+            assertThat(sandbox.shardsOnline()).isEmpty();
+            assertThat(sandbox.shardsAway())
+                    .as("sessions that could be resumed")
+                    .contains(0);
             assertThat(offers)
                     .allMatch(offer ->
                             offer.asked().isAnswered() || !offer.asked().isAcknowledged());

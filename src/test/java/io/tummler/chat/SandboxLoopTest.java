@@ -30,9 +30,15 @@ class SandboxLoopTest {
     @BeforeEach
     void the_bot_is_there() {
         sandbox = host.sandbox().orElseThrow();
-        await().atMost(Duration.ofSeconds(30)).until(() -> sandbox.commands().contains("join"));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> sandbox.commands().contains("join")
+                        && sandbox.shardsOnline().size() == shards());
         ada = sandbox.persona("ada");
         ben = sandbox.persona("ben");
+    }
+
+    int shards() {
+        return 1;
     }
 
     private static MessageView joins(Persona person, String... purposes) {

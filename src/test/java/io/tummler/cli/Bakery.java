@@ -39,6 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Engines for a replay that are simple enough to follow: "I need", "I offer", "thanks" and a question mark are noticed,
@@ -153,6 +154,11 @@ final class Bakery implements Members, Matching, Ledger, Reciprocity {
     @Override
     public boolean consents(MemberId member, Purpose purpose) {
         return consents.getOrDefault(member, Set.of()).contains(purpose);
+    }
+
+    @Override
+    public Set<CommunityId> communities(Predicate<CommunityRef> which) {
+        return Set.of(community(new CommunityRef(Replay.PLATFORM, "transcript")));
     }
 
     @Override

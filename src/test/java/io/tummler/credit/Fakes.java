@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /** The world around an engine, made by hand. */
 public final class Fakes {
@@ -80,6 +81,11 @@ public final class Fakes {
         @Override
         public void withdraw(MemberId member, Purpose purpose) {
             consents.getOrDefault(member, new HashSet<>()).remove(purpose);
+        }
+
+        @Override
+        public Set<CommunityId> communities(Predicate<CommunityRef> which) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** The neighbours of the listening engine, in memory. */
 final class Fakes {
@@ -70,6 +71,11 @@ final class Fakes {
                 case DIRECT_MESSAGES -> direct.contains(member);
                 case TASKS -> false;
             };
+        }
+
+        @Override
+        public Set<CommunityId> communities(Predicate<CommunityRef> which) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -1,8 +1,12 @@
 package io.tummler.chat.discord;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.tummler.api.ChatPlatform;
+import io.tummler.api.CommunityRef;
 import io.tummler.api.Intake;
 import io.tummler.api.PersonRef;
 import jakarta.annotation.Priority;
@@ -11,40 +15,39 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
-import net.dv8tion.jda.api.JDABuilder;
-import net.dv8tion.jda.api.requests.GatewayIntent;
-import net.dv8tion.jda.api.requests.RestConfig;
-import net.dv8tion.jda.api.utils.ConcurrentSessionController;
-import net.dv8tion.jda.api.utils.MemberCachePolicy;
-import net.dv8tion.jda.api.utils.cache.CacheFlag;
-import okhttp3.OkHttpClient;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Discord as a chat platform: logs in through JDA, hears through {@link GatewayEars}, speaks through {@link Voice}. */
+/**
+ * Discord as a chat platform: logs in through JDA, a connection for each of the {@link Shards} that this process serves,
+ * hears through {@link GatewayEars}, speaks through {@link Voice}.
+ */
 @ApplicationScoped
 class DiscordPlatform implements ChatPlatform {
     static final String NAME = "discord";
     private static final Logger LOG = Logger.getLogger(DiscordPlatform.class);
-    private static final Duration SHUTDOWN = Duration.ofSeconds(5);
 
     private final Intake intake;
     private final Instance<Optional<DiscordEndpoint>> endpoint;
+    private final ShardLeases leases;
+    private final MeterRegistry meters;
     private final boolean listening;
-    private volatile @Nullable JDA jda;
+    private volatile @Nullable Shards shards;
 
     @Inject
     DiscordPlatform(
             Intake intake,
             Instance<Optional<DiscordEndpoint>> endpoint,
+            ShardLeases leases,
+            MeterRegistry meters,
             @ConfigProperty(name = "tummler.discord.listening", defaultValue = "true") boolean listening) {
         this.intake = intake;
         this.endpoint = endpoint;
+        this.leases = leases;
+        this.meters = meters;
         this.listening = listening;
     }
 
@@ -52,34 +55,23 @@ class DiscordPlatform implements ChatPlatform {
     void connect(@Observes @Priority(1_000) StartupEvent start) {
         endpoint.get().ifPresent(discord -> {
             LOG.infof("Joining %s", discord.restUrl().orElse("Discord"));
-            jda = builder(discord).addEventListeners(new GatewayEars(intake)).build();
+            var login = new JdaLogin(discord, intake, leases, listening, meters, DiscordPlatform::giveUp);
+            Shards opened = new Shards(login, leases, intake, DiscordPlatform::giveUp);
+            shards = opened;
+            try {
+                opened.start();
+            } catch (Gateway.WrongToken wrong) {
+                // As a cause, it makes Quarkus print the line alone, without a stack trace, and exit.
+                throw new IllegalStateException(
+                        wrong.getMessage(), new PreventFurtherStepsException(wrong.getMessage(), 1));
+            }
         });
     }
 
-    private JDABuilder builder(DiscordEndpoint discord) {
-        // No Guild Members intent: whoever matters to the bot tells it so by a command. Message Content is privileged,
-        // and
-        // Discord refuses the login of a bot that asks for it without having it.
-        JDABuilder builder = JDABuilder.createLight(
-                        discord.token(),
-                        listening
-                                ? EnumSet.of(GatewayIntent.GUILD_MESSAGES, GatewayIntent.MESSAGE_CONTENT)
-                                : EnumSet.noneOf(GatewayIntent.class))
-                .setMemberCachePolicy(MemberCachePolicy.NONE)
-                .disableCache(EnumSet.allOf(CacheFlag.class))
-                .setEnableShutdownHook(false)
-                // What may have been done is asked about before it is done again; JDA would just do it twice.
-                .setRequestTimeoutRetry(false)
-                .setHttpClientBuilder(new OkHttpClient.Builder().addInterceptor(new ThreadsOnce()));
-        discord.restUrl().ifPresent(url -> builder.setRestConfig(new RestConfig().setBaseUrl(url)));
-        discord.gatewayUrl()
-                .ifPresent(url -> builder.setSessionController(new ConcurrentSessionController() {
-                    @Override
-                    public String getGateway() {
-                        return url;
-                    }
-                }));
-        return builder;
+    /** There is no use in going on; an operator reads why in the last line. */
+    private static void giveUp(@Nullable String why) {
+        LOG.fatal(why);
+        Quarkus.asyncExit(1);
     }
 
     @Override
@@ -93,17 +85,25 @@ class DiscordPlatform implements ChatPlatform {
     }
 
     @Override
+    public boolean serves(CommunityRef community) {
+        Shards opened = shards;
+        return opened != null && opened.serve(community);
+    }
+
+    Optional<Shards> shards() {
+        return Optional.ofNullable(shards);
+    }
+
+    @Override
     public Outcome deliver(Delivery delivery) {
-        JDA connected = jda;
-        if (connected == null || connected.getStatus() == JDA.Status.SHUTDOWN)
-            return new Outcome.Later(Duration.ofSeconds(5), "not logged in to Discord");
-        return new Voice(connected).deliver(delivery);
+        Optional<JDA> connected = shards().flatMap(opened -> opened.of(delivery.community()));
+        return connected
+                .map(jda -> new Voice(jda).deliver(delivery))
+                .orElseGet(() -> new Outcome.Later(Duration.ofSeconds(2), "not logged in to Discord"));
     }
 
     void disconnect(@Observes @Priority(1_000) ShutdownEvent stop) throws InterruptedException {
-        JDA connected = jda;
-        if (connected == null) return;
-        connected.shutdown();
-        if (!connected.awaitShutdown(SHUTDOWN.toSeconds(), TimeUnit.SECONDS)) connected.shutdownNow();
+        Shards opened = shards;
+        if (opened != null) opened.close();
     }
 }

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Message;
@@ -25,11 +27,14 @@ import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEve
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
+import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
+import net.dv8tion.jda.api.requests.CloseCode;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hears Discord and hands over. One switch and no {@code ListenerAdapter}, whose methods are looked up by reflection and
@@ -38,10 +43,23 @@ import org.jboss.logging.Logger;
 final class GatewayEars implements EventListener {
     private static final Logger LOG = Logger.getLogger(GatewayEars.class);
 
+    private static final String NO_INTENT = "Discord does not let this bot read messages (4014). Switch on the Message"
+            + " Content Intent: discord.com/developers, your application, Bot, Privileged Gateway Intents; or run without"
+            + " listening: TUMMLER_DISCORD_LISTENING=false";
+    private static final String TOO_FEW_SHARDS =
+            "Discord wants this bot to have more shards. Leave TUMMLER_DISCORD_SHARDS"
+                    + " unset, or stop all replicas, set it to a greater number and start them again";
+
     private final Intake intake;
 
-    GatewayEars(Intake intake) {
+    private final Consumer<String> fatal;
+
+    /**
+     * @param fatal is told why the bot can't go on
+     */
+    GatewayEars(Intake intake, Consumer<String> fatal) {
         this.intake = intake;
+        this.fatal = fatal;
     }
 
     @Override
@@ -54,12 +72,28 @@ final class GatewayEars implements EventListener {
             case GuildReadyEvent guild -> present(guild.getGuild());
             case GuildJoinEvent guild -> present(guild.getGuild());
             case GuildUpdateNameEvent guild -> present(guild.getGuild());
+            case ShutdownEvent end -> refused(end.getCloseCode()).ifPresent(fatal);
             default -> {}
         }
     }
 
+    /** Why Discord will not have this bot, if that is why the connection ended. */
+    private static Optional<String> refused(@Nullable CloseCode code) {
+        return switch (code) {
+            case AUTHENTICATION_FAILED -> Optional.of(Gateway.WRONG_TOKEN);
+            case DISALLOWED_INTENTS -> Optional.of(NO_INTENT);
+            case SHARDING_REQUIRED, INVALID_SHARD -> Optional.of(TOO_FEW_SHARDS);
+            case null, default -> Optional.empty();
+        };
+    }
+
     private void ready(ReadyEvent ready) {
-        LOG.infof("Ready, in %d communities", ready.getGuildTotalCount());
+        JDA.ShardInfo shard = ready.getJDA().getShardInfo();
+        LOG.infof(
+                "Ready, in %d communities on shard %d of %d",
+                ready.getGuildTotalCount(), shard.getShardId(), shard.getShardTotal());
+        // They are the whole bot's, whichever shard registers them.
+        if (shard.getShardId() != 0) return;
         ready.getJDA()
                 .updateCommands()
                 .addCommands(intake.commands().stream().map(Menu::command).toList())

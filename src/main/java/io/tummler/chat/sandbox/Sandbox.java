@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -264,6 +265,16 @@ public final class Sandbox implements AutoCloseable {
 
     public boolean isBotOnline() {
         return world.with(() -> world.botOnline);
+    }
+
+    /** The numbers of the bot's shards that are connected. */
+    public Set<Integer> shardsOnline() {
+        return world.with(() -> gateway.sessions().shards(world.cast.bot, true));
+    }
+
+    /** The numbers of the bot's shards that have left without ending their session, so that they could resume it. */
+    public Set<Integer> shardsAway() {
+        return world.with(() -> gateway.sessions().shards(world.cast.bot, false));
     }
 
     /** The REST requests of the bot so far, oldest first, at most the newest ten thousand. */

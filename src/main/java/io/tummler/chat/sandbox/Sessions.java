@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The bot's logins, and which of them hear the same. Guarded by the world's lock. */
 final class Sessions {
@@ -56,6 +58,14 @@ final class Sessions {
 
     Map<Audience, List<GatewaySession>> byAudience() {
         return audiences;
+    }
+
+    /** The numbers of the shards of a bot that are connected, or those of which only the session is left. */
+    Set<Integer> shards(long bot, boolean connected) {
+        return all.values().stream()
+                .filter(it -> it.audience.bot() == bot && it.isConnected() == connected)
+                .map(it -> it.audience.shard())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     boolean isConnected(long bot) {
