@@ -3,6 +3,8 @@ package io.tummler.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tummler.PackagedProgram;
+import io.tummler.chat.sandbox.Sandbox;
+import io.tummler.chat.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,38 @@ class ProductionIT {
                 .singleElement()
                 .asString()
                 .contains("bot-config:1:1: there is no folder", "name it as tummler.bot-config (TUMMLER_BOT_CONFIG)");
+    }
+
+    @Test
+    void with_a_token_that_discord_does_not_know_it_says_where_to_get_one_and_ends() throws Exception {
+        try (var sandbox = Sandbox.start(SandboxOptions.defaults())) {
+            assertThat(logIn(sandbox, "not-the-token"))
+                    .singleElement()
+                    .asString()
+                    .contains("Discord does not know this token (401)", "DISCORD_TOKEN", "Reset Token");
+        }
+    }
+
+    @Test
+    void without_leave_to_read_messages_it_says_which_switch_is_off_and_ends() throws Exception {
+        try (var sandbox = Sandbox.start(SandboxOptions.defaults().withPrivilegedIntents(0))) {
+            assertThat(logIn(sandbox, sandbox.botToken()))
+                    .filteredOn(line -> line.contains("Message Content Intent"))
+                    .singleElement()
+                    .asString()
+                    .contains("Message Content Intent", "TUMMLER_DISCORD_LISTENING=false");
+        }
+    }
+
+    private List<String> logIn(Sandbox sandbox, String token) throws IOException, InterruptedException {
+        Files.createDirectory(folder.resolve("bot-config"));
+        List<String> said = start(
+                "-Dtummler.discord.token=" + token,
+                "-Dtummler.discord.rest-url=" + sandbox.restUrl(),
+                "-Dtummler.discord.gateway-url=" + sandbox.gatewayUrl(),
+                "-Dquarkus.log.level=WARN");
+        assertThat(said).as("no stack trace").noneMatch(line -> line.startsWith("\tat "));
+        return said.stream().filter(line -> !line.contains("Using H2")).toList();
     }
 
     /** All that it says until it ends, which it does by itself and not as if all were well. */

@@ -43,6 +43,7 @@ public class ScriptedPlatform implements ChatPlatform {
     private final List<Delivery.OpenThread> threads = new CopyOnWriteArrayList<>();
     private final List<Delivery.Post> posts = new CopyOnWriteArrayList<>();
     private final Set<PersonRef> closed = ConcurrentHashMap.newKeySet();
+    private final Set<CommunityRef> elsewhere = ConcurrentHashMap.newKeySet();
     private volatile Function<Delivery, Optional<Outcome>> fault = _ -> Optional.empty();
 
     ScriptedPlatform(Intake intake, Clock clock) {
@@ -58,6 +59,11 @@ public class ScriptedPlatform implements ChatPlatform {
     @Override
     public String mention(PersonRef person) {
         return "@" + person.id();
+    }
+
+    @Override
+    public boolean serves(CommunityRef community) {
+        return !elsewhere.contains(community);
     }
 
     @Override
@@ -103,6 +109,18 @@ public class ScriptedPlatform implements ChatPlatform {
 
         private Town(CommunityRef ref) {
             this.ref = ref;
+        }
+
+        /** From now on another process serves it. */
+        public void leaves() throws InterruptedException {
+            elsewhere.add(ref);
+            intake.handOver(ref::equals);
+        }
+
+        /** From now on this process serves it again. */
+        public void comesBack() {
+            intake.takeOver(ref::equals);
+            elsewhere.remove(ref);
         }
 
         public Person person(String name) {
