@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A script of {@code src/test/js}, run by node: what it asks of people, a test does. */
-final class NodeScript {
+public final class NodeScript {
     private static final Path SOURCE = Path.of("src", "test", "js");
     private static final Path FOLDER = Path.of("target", "js");
     private static final String LOCK = "package-lock.json";
@@ -29,14 +29,20 @@ final class NodeScript {
     /** Skips the test where there is no node, or its packages cannot be had. */
     NodeScript(String file) {
         this.file = file;
+        packages();
+    }
+
+    /** Where the packages are that {@code src/test/js} names; skips the test where they cannot be had. */
+    public static Path packages() {
         try {
             boolean installed = Files.isDirectory(FOLDER.resolve("node_modules"))
                     && Files.mismatch(SOURCE.resolve(LOCK), FOLDER.resolve(LOCK)) < 0;
             copy();
             if (!installed) install();
         } catch (IOException noNpm) {
-            abort("There is no node with npm here to run src/test/js/" + file + ": " + noNpm.getMessage());
+            abort("There is no node with npm here for what is in src/test/js: " + noNpm.getMessage());
         }
+        return FOLDER.resolve("node_modules");
     }
 
     private static void copy() throws IOException {
