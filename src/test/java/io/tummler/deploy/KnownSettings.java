@@ -17,15 +17,12 @@ import java.util.stream.Stream;
 
 /** The environment variables that the program reads: a misspelt one would be passed over in silence. */
 final class KnownSettings implements Predicate<String> {
-    /** Read once there can be several replicas. */
-    private static final Set<String> PROMISED = Set.of("TUMMLER_REPLICA", "TUMMLER_DISCORD_SHARDS");
-
     private static final String OF_EXTENSIONS = "META-INF/quarkus-config-doc/quarkus-config-model.json";
     private static final Pattern VARIABLE = Pattern.compile("\"environmentVariable\" : \"(\\w+)\"");
     private static final Pattern IN_CODE = Pattern.compile("@ConfigProperty\\(\\s*name = \"([^\"]+)\"");
     private static final Pattern IN_PROPERTIES = Pattern.compile("(?m)^(tummler\\.[^=]+)=|\\$\\{([A-Z_]+):");
 
-    private final Set<String> names = new HashSet<>(PROMISED);
+    private final Set<String> names = new HashSet<>();
 
     KnownSettings() throws IOException {
         for (URL model : Collections.list(getClass().getClassLoader().getResources(OF_EXTENSIONS)))
