@@ -17,7 +17,7 @@
  * becomes a statement, {@code matching} finds who could help, {@code introduction} asks both sides, {@code credit} books
  * what the introduction earned, and {@code brand} knows who may be asked a favour. Engines tell each other what happened
  * by CDI events that carry {@code api} records, and ask each other through {@code api} interfaces. Everything to say is a
- * row in the outbox, in the same transaction as what caused it.
+ * row in the outbox, in the same transaction as what caused it. {@code store} is the database underneath all of them.
  *
  * <p>Several processes may share one PostgreSQL: guild, shard, replica. Each holds leases on some shards, and so a community
  * is one process's at a time; its memory of it is read from the database when it takes it over, see {@code api.Custody}.

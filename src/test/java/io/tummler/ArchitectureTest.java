@@ -2,6 +2,7 @@ package io.tummler;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -12,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.tummler.store.EncryptedText;
 import jakarta.persistence.Entity;
 
 /** The rule of the house: every arrow points toward {@code api}. */
@@ -31,14 +33,16 @@ class ArchitectureTest {
             .resideInAnyPackage("io.tummler.api", "java..", "org.jspecify..");
 
     @ArchTest
-    static void engines_know_api_and_themselves_only(com.tngtech.archunit.core.domain.JavaClasses all) {
+    static void engines_know_api_and_themselves_and_mark_what_is_encrypted_at_rest(
+            com.tngtech.archunit.core.domain.JavaClasses all) {
         for (String engine : ENGINES) {
             classes()
                     .that()
                     .resideInAPackage("io.tummler." + engine)
                     .should()
                     .onlyDependOnClassesThat(are(DescribedPredicate.not(TUMMLER))
-                            .or(resideInAnyPackage("io.tummler." + engine, "io.tummler.api")))
+                            .or(resideInAnyPackage("io.tummler." + engine, "io.tummler.api"))
+                            .or(type(EncryptedText.class)))
                     .allowEmptyShould(true)
                     .check(all);
         }

@@ -1,11 +1,13 @@
 package io.tummler.chat;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.tummler.store.EncryptedText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.Type;
 import org.jspecify.annotations.Nullable;
 
 /** A command or a press, from before it is acknowledged; the payload is there until it is done. */
@@ -15,6 +17,7 @@ class InteractionRow extends PanacheEntityBase {
     @Id
     String id;
 
+    @Type(EncryptedText.class)
     @Nullable String payload;
 
     @Column(name = "received_at", nullable = false)

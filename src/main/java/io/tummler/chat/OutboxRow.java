@@ -2,6 +2,7 @@ package io.tummler.chat;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.tummler.api.MemberId;
+import io.tummler.store.EncryptedText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Something to say; the body is there until it has been said. */
@@ -55,6 +57,7 @@ class OutboxRow extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     Kind kind;
 
+    @Type(EncryptedText.class)
     @Nullable String body;
 
     @Enumerated(EnumType.STRING)

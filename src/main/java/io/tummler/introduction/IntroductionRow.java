@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.tummler.api.CommunityId;
 import io.tummler.api.IntroductionId;
 import io.tummler.api.MemberId;
+import io.tummler.store.EncryptedText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,6 +14,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Type;
 import org.jspecify.annotations.Nullable;
 
 /** One introduction. The asker is who is asked second, after the helper said yes. */
@@ -42,18 +44,22 @@ class IntroductionRow extends PanacheEntityBase {
 
     /** What the asker looks for, or what the broker wrote. */
     @Column(nullable = false)
+    @Type(EncryptedText.class)
     String topic;
 
     /** What the helper offers; empty for a broker's introduction. */
     @Column(nullable = false)
+    @Type(EncryptedText.class)
     String brings;
 
     /** What the asker could give the helper in return; empty where it does not go both ways. */
     @Column(name = "in_return", nullable = false)
+    @Type(EncryptedText.class)
     String inReturn;
 
     /** Words that need and offer share, with commas. */
     @Column(nullable = false)
+    @Type(EncryptedText.class)
     String reasons;
 
     @Enumerated(EnumType.STRING)

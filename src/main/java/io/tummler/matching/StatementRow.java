@@ -6,6 +6,7 @@ import io.tummler.api.MemberId;
 import io.tummler.api.Statement;
 import io.tummler.api.StatementId;
 import io.tummler.api.Wording;
+import io.tummler.store.EncryptedText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -14,6 +15,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Type;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -32,6 +34,7 @@ class StatementRow extends PanacheEntityBase {
     Statement.Kind kind;
 
     @Column(nullable = false)
+    @Type(EncryptedText.class)
     String wording;
 
     @Enumerated(EnumType.STRING)

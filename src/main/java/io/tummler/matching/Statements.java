@@ -159,11 +159,14 @@ class Statements implements Matching {
             CommunityId community, MemberId owner, Statement.Kind kind, Wording wording, Statement.Source source) {
         Instant now = clock.instant();
         Instant until = now.plus(lasts(kind));
-        StatementRow row = StatementRow.<StatementRow>find(
-                        "owner = ?1 and kind = ?2 and wording = ?3", owner.value(), kind, wording.text())
-                .firstResult();
+        List<StatementRow> all = StatementRow.list("owner", owner.value());
+        // No query can compare words, each of which is encrypted differently.
+        StatementRow row = all.stream()
+                .filter(one -> one.kind == kind && one.wording.equals(wording.text()))
+                .findFirst()
+                .orElse(null);
         if (row == null) {
-            if (StatementRow.count("owner", owner.value()) >= OPEN_MAX) return new Declared.TooMany(OPEN_MAX);
+            if (all.size() >= OPEN_MAX) return new Declared.TooMany(OPEN_MAX);
             row = new StatementRow(
                     new Statement(new StatementId(ids.next()), community, owner, kind, wording, source, now, until));
             row.persist();

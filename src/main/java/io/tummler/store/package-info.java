@@ -1,5 +1,6 @@
 /**
- * The database underneath: H2 or PostgreSQL, chosen by the URL alone.
+ * The database underneath: H2 or PostgreSQL, chosen by the URL alone, and what is encrypted in it. Engines know nothing of
+ * it but {@link EncryptedText}, by which an entity marks what members wrote.
  */
 @NullMarked
 package io.tummler.store;

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tummler.PackagedProgram;
 import io.tummler.chat.sandbox.Sandbox;
+import io.tummler.store.Keyring;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class BotProcess implements AutoCloseable {
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(90);
     private static final long STOPS_WITHIN_SECONDS = 60;
+    /** An operator has made one. */
+    static final String KEYS = "it:VGhlIGtleSBvZiB0ZXN0cyBpcyBubyBzZWNyZXQuLi4=";
+
+    private static final Opened OPENED = new Opened(Keyring.parse("KEYS", KEYS));
 
     private final Sandbox sandbox;
     private final Path folder;
@@ -89,6 +95,7 @@ final class BotProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         command.environment().put("DISCORD_TOKEN", sandbox.botToken());
+        command.environment().put("TUMMLER_KEYS", KEYS);
         try {
             process = command.start();
         } catch (IOException e) {
@@ -157,16 +164,17 @@ final class BotProcess implements AutoCloseable {
         if (isRunning()) kill();
     }
 
-    /** Lines of a query, the columns separated by spaces. */
+    /** Lines of a query of one table, the columns separated by spaces, and what is encrypted in plain words. */
     List<String> query(String sql) {
         try (Connection database = database();
                 var statement = database.createStatement();
                 var rows = statement.executeQuery(sql)) {
             var lines = new ArrayList<String>();
             while (rows.next()) {
-                var line = new StringBuilder(String.valueOf(rows.getString(1)));
-                for (int column = 2; column <= rows.getMetaData().getColumnCount(); column++)
-                    line.append(' ').append(rows.getString(column));
+                var line = new StringJoiner(" ");
+                String table = rows.getMetaData().getTableName(1);
+                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++)
+                    line.add(OPENED.read(rows, table, column));
                 lines.add(line.toString());
             }
             return lines;

@@ -8,14 +8,18 @@ import io.tummler.chat.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged bot in production, where something that it can't do without is missing: one line, and it ends. */
 class ProductionIT {
+    private static final String QUIET = "-Dquarkus.log.level=WARN";
+
     @TempDir
     Path folder;
 
@@ -30,7 +34,7 @@ class ProductionIT {
 
     @Test
     void without_its_settings_it_joins_nobody_says_what_to_name_and_ends() throws Exception {
-        assertThat(start("-Dtummler.discord.token=any", "-Dquarkus.log.level=WARN"))
+        assertThat(start("-Dtummler.discord.token=any", "-Dtummler.keys=" + BotProcess.KEYS, QUIET))
                 .filteredOn(line -> !line.contains("Using H2"))
                 .singleElement()
                 .asString()
@@ -62,11 +66,54 @@ class ProductionIT {
         Files.createDirectory(folder.resolve("bot-config"));
         List<String> said = start(
                 "-Dtummler.discord.token=" + token,
+                "-Dtummler.keys=" + BotProcess.KEYS,
                 "-Dtummler.discord.rest-url=" + sandbox.restUrl(),
                 "-Dtummler.discord.gateway-url=" + sandbox.gatewayUrl(),
-                "-Dquarkus.log.level=WARN");
+                QUIET);
         assertThat(said).as("no stack trace").noneMatch(line -> line.startsWith("\tat "));
         return said.stream().filter(line -> !line.contains("Using H2")).toList();
+    }
+
+    @Test
+    void without_a_key_it_says_in_one_line_how_to_make_one_and_ends() throws Exception {
+        Files.createDirectory(folder.resolve("bot-config"));
+        assertThat(start("-Dtummler.discord.token=any", QUIET))
+                .filteredOn(line -> !line.contains("Using H2"))
+                .singleElement()
+                .asString()
+                .contains("There is no key to encrypt with", "openssl rand -base64 32", "TUMMLER_KEYS", "docs/keys.md");
+    }
+
+    @Test
+    void with_a_key_that_is_none_it_says_what_is_wrong_with_it_and_ends() throws Exception {
+        Files.createDirectory(folder.resolve("bot-config"));
+        assertThat(start("-Dtummler.discord.token=any", "-Dtummler.keys=mine:c2hvcnQ=", QUIET))
+                .filteredOn(line -> !line.contains("Using H2"))
+                .singleElement()
+                .asString()
+                .contains("TUMMLER_KEYS: the key mine has 5 bytes, and must have 32. Make one by: openssl rand")
+                .doesNotContain("c2hvcnQ");
+    }
+
+    @Test
+    void with_a_key_that_is_not_the_databases_it_reads_nothing_says_so_in_one_line_and_ends() throws Exception {
+        Files.createDirectory(folder.resolve("bot-config"));
+        String url = "jdbc:h2:file:" + folder + "/db;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+        Flyway.configure().dataSource(url, "tummler", "tummler").load().migrate();
+        try (var database = DriverManager.getConnection(url, "tummler", "tummler");
+                var statement = database.createStatement()) {
+            statement.execute("insert into encryption_key values ('it', 'it:" + "A".repeat(60) + "'), ('older', 'older:"
+                    + "A".repeat(60) + "')");
+        }
+        assertThat(start(
+                        "-Dtummler.discord.token=any",
+                        "-Dtummler.keys=" + BotProcess.KEYS,
+                        "-Dquarkus.datasource.jdbc.url=" + url,
+                        QUIET))
+                .filteredOn(line -> !line.contains("Using H2"))
+                .singleElement()
+                .asString()
+                .contains("The key it in TUMMLER_KEYS is not the it that this database was written with. Set the one");
     }
 
     /** All that it says until it ends, which it does by itself and not as if all were well. */

@@ -1,6 +1,7 @@
 package io.tummler.chat;
 
 import io.agroal.api.AgroalDataSource;
+import io.tummler.store.Keyring;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,19 +10,30 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every row of every table, each column as text: what is at rest, whoever put it there. */
+/** Every row of every table, each column as text: what is at rest, whoever put it there, and under whichever key. */
 @Singleton
 class Rows {
     private final AgroalDataSource source;
+    private final Opened opened;
 
-    Rows(AgroalDataSource source) {
+    Rows(AgroalDataSource source, Keyring keyring) {
         this.source = source;
+        this.opened = new Opened(keyring);
     }
 
     List<String> all() {
+        return all(opened);
+    }
+
+    /** As whoever takes the database away without the keys would see it. */
+    List<String> withoutKeys() {
+        return all(Opened.NOT_AT_ALL);
+    }
+
+    private List<String> all(Opened opened) {
         List<String> rows = new ArrayList<>();
         try (Connection connection = source.getConnection()) {
-            for (String table : tables(connection)) rows.addAll(of(connection, table));
+            for (String table : tables(connection)) rows.addAll(of(connection, table, opened));
             return rows;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -46,14 +58,14 @@ class Rows {
         return tables;
     }
 
-    private static List<String> of(Connection connection, String table) throws SQLException {
+    private static List<String> of(Connection connection, String table, Opened opened) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("select * from \"" + table + "\"")) {
             while (found.next()) {
                 var row = new StringBuilder(table);
                 for (int i = 1; i <= found.getMetaData().getColumnCount(); i++)
-                    row.append('|').append(found.getString(i));
+                    row.append('|').append(opened.read(found, table, i));
                 rows.add(row.toString());
             }
         }
