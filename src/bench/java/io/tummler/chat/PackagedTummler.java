@@ -1,6 +1,5 @@
 package io.tummler.chat;
 
-import io.tummler.api.Purpose;
 import io.tummler.chat.sandbox.Sandbox;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -8,92 +7,71 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.flywaydb.core.Flyway;
 
 /** Tummler as it is shipped, with a new database in which some of the crowd have consented to everything. */
 final class PackagedTummler extends Contestant {
-    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
-    private static final String NAME_AND_PASSWORD = "tummler";
+    static final Path JAR_FOLDER = Path.of("target", "quarkus-app");
 
-    private final int consenting;
+    private final Population population;
     private final int port;
 
-    private PackagedTummler(Path folder, Path log, List<String> command, int consenting, int port) throws IOException {
-        super(folder, log, command);
-        this.consenting = consenting;
+    private PackagedTummler(Population population, Path log, List<String> command, int port) throws IOException {
+        super(population.folder(), log, command);
+        this.population = population;
         this.port = port;
+    }
+
+    /** A form that it comes in: what a command line begins with, and what stands behind its settings. */
+    record Form(List<String> program, List<String> arguments) {
+        static Form jar() {
+            return new Form(
+                    java(),
+                    List.of(
+                            "-jar",
+                            JAR_FOLDER
+                                    .resolve("quarkus-run.jar")
+                                    .toAbsolutePath()
+                                    .toString()));
+        }
+
+        static Form executable(Path file) {
+            return new Form(List.of(file.toAbsolutePath().toString(), MEMORY), List.of());
+        }
     }
 
     /**
      * @param consenting how many of the crowd have consented
      */
     static PackagedTummler start(int consenting, Sandbox sandbox, Path log) throws IOException, SQLException {
-        Path folder = Files.createTempDirectory("tummler-bench");
-        String database = shippedUrl().replace("./data/", folder + "/");
-        fill(database, sandbox.guildId(), consenting);
+        Population population = Population.inNewFolder(sandbox.guildId());
+        population.consenting(consenting);
+        return start(Form.jar(), population, sandbox, log);
+    }
+
+    static PackagedTummler start(Form form, Population population, Sandbox sandbox, Path log) throws IOException {
         int port = freePort();
-        var command = new ArrayList<>(java());
+        var command = new ArrayList<>(form.program());
         command.addAll(List.of(
-                "-Dquarkus.datasource.jdbc.url=" + database,
+                "-Dquarkus.datasource.jdbc.url=" + population.database(),
                 "-Dquarkus.http.port=" + port,
                 "-Dtummler.bot-config=" + Path.of("bot-config").toAbsolutePath(),
+                "-Dtummler.keys=" + Population.KEYS,
                 "-Dtummler.discord.token=" + sandbox.botToken(),
                 "-Dtummler.discord.rest-url=" + sandbox.restUrl(),
                 "-Dtummler.discord.gateway-url=" + sandbox.gatewayUrl()));
-        command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
-        return new PackagedTummler(folder, log, command, consenting, port);
-    }
-
-    /** What an operator gets who sets nothing, with each commit on disk before it counts. */
-    private static String shippedUrl() throws IOException {
-        var settings = new Properties();
-        try (var file = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
-            settings.load(file);
-        }
-        return settings.getProperty("quarkus.datasource.jdbc.url");
+        command.addAll(form.arguments());
+        return new PackagedTummler(population, log, command, port);
     }
 
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
-        }
-    }
-
-    private static void fill(String database, long guild, int consenting) throws SQLException {
-        Flyway.configure()
-                .dataSource(database, NAME_AND_PASSWORD, NAME_AND_PASSWORD)
-                .load()
-                .migrate();
-        try (Connection connection = DriverManager.getConnection(database, NAME_AND_PASSWORD, NAME_AND_PASSWORD)) {
-            UUID community = new UUID(0, 1);
-            OffsetDateTime now = OffsetDateTime.now();
-            insert(connection, "community values (?, 'discord', ?, 'Crowd')", community, Long.toString(guild));
-            for (int person = 0; person < consenting; person++) {
-                UUID member = new UUID(1, person);
-                insert(connection, "member values (?, ?, ?)", member, community, now);
-                insert(connection, "identity values (?, ?, ?)", member, community, Crowd.personId(person));
-                for (Purpose purpose : Purpose.values())
-                    insert(connection, "consent values (?, ?, ?)", member, purpose.name(), now);
-            }
-        }
-    }
-
-    private static void insert(Connection connection, String row, Object... values) throws SQLException {
-        try (var insert = connection.prepareStatement("insert into " + row)) {
-            for (int i = 0; i < values.length; i++) insert.setObject(i + 1, values[i]);
-            insert.executeUpdate();
         }
     }
 
@@ -119,7 +97,13 @@ final class PackagedTummler extends Contestant {
 
     @Override
     long expected(Crowd crowd, int sent) {
-        return consenting == 0 ? 0 : crowd.ofConsenting();
+        return population.members() == 0 ? 0 : crowd.ofConsenting();
+    }
+
+    @Override
+    public void close() throws InterruptedException, IOException {
+        super.close();
+        population.close();
     }
 
     private static long metric(String metrics, String name) {
