@@ -91,8 +91,8 @@ class LocksmithTest {
     private void plain_texts() throws SQLException {
         for (int i = 0; i < MORE_THAN_A_BATCH; i++) statement(i, words(i));
         OffsetDateTime now = OffsetDateTime.parse("2026-03-01T10:00:00Z");
-        insert("interaction values ('discord:1', 'old:AAAA', ?, null)", now);
-        insert("interaction values ('discord:2', null, ?, ?)", now, now);
+        insert("interaction (id, payload, received_at, done_at) values ('discord:1', 'old:AAAA', ?, null)", now);
+        insert("interaction (id, payload, received_at, done_at) values ('discord:2', null, ?, ?)", now, now);
         insert("fingerprint_key values (1, 'abcdef')");
     }
 
@@ -215,7 +215,9 @@ class LocksmithTest {
     void what_a_process_that_still_has_the_old_keys_writes_meanwhile_goes_with_the_next_start() throws SQLException {
         encrypted_texts();
         start(BOTH);
-        insert("interaction values ('discord:3', ?, now(), null)", OLD.seal(PAYLOAD.place(), "late"));
+        insert(
+                "interaction (id, payload, received_at, done_at) values ('discord:3', ?, now(), null)",
+                OLD.seal(PAYLOAD.place(), "late"));
         start(BOTH);
         assertThat(opened(NEW, PAYLOAD)).contains("late");
     }
@@ -253,7 +255,7 @@ class LocksmithTest {
     void a_text_that_can_not_be_read_stays_as_it_is_and_no_key_is_given_up_for_it() throws SQLException {
         encrypted_texts();
         String moved = stored(SECRET).getFirst();
-        insert("interaction values ('discord:3', ?, now(), null)", moved);
+        insert("interaction (id, payload, received_at, done_at) values ('discord:3', ?, now(), null)", moved);
         start(BOTH);
         assertThat(stored(PAYLOAD)).contains(moved);
         assertThat(opened(NEW, SECRET)).containsExactly("abcdef");
