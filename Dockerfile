@@ -6,8 +6,8 @@
 # Any image with a GraalVM or Mandrel 25 in JAVA_HOME, gcc, and a user 1001 whose home is /home/quarkus and who owns
 # /project.
 ARG BUILDER=quay.io/quarkus/ubi9-quarkus-mandrel-builder-image:25.0.3.0-Final-java25
-# The executable needs glibc, no older than the builder's, and libz, which it brings along. This base has that, and neither
-# a shell nor a package manager.
+# The executable needs glibc, no older than the builder's; libz comes along. This base has that, and neither a shell nor a
+# package manager.
 ARG RUNTIME=gcr.io/distroless/base-nossl-debian13:nonroot@sha256:5cab74e7f8a5e7c5f1c8a9e6268b1f352f053c36c656f493308340bcecbc636c
 
 FROM ${BUILDER} AS build
@@ -37,9 +37,9 @@ COPY LICENSE ./
 COPY bot-config bot-config
 # Group 0 may write too, for platforms that choose the user themselves.
 COPY --from=build --chown=10001:0 --chmod=770 /project/out/data data
-COPY --from=build /project/out/sbom.cdx.json ./
-COPY --from=build /project/out/libz.so.1 /usr/lib/
-COPY --from=build /project/out/tummler /usr/local/bin/
+COPY --from=build --chown=0:0 /project/out/sbom.cdx.json ./
+COPY --from=build --chown=0:0 /project/out/libz.so.1 /usr/lib/
+COPY --from=build --chown=0:0 /project/out/tummler /usr/local/bin/
 USER 10001
 VOLUME ["/tummler/data", "/tummler/bot-config"]
 # Health and metrics stay within the container unless QUARKUS_HTTP_HOST opens them: -e QUARKUS_HTTP_HOST=0.0.0.0

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged bot as a container runs it: on a file system where only the data can be written, asked for its health. */
+/** The packaged bot as a container runs it: only its data can be written, and a command asks for its health. */
 class ContainedIT {
     private static final Pattern AT = Pattern.compile("Listening on: (http://127\\.0\\.0\\.1:\\d+)");
 
