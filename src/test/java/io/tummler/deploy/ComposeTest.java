@@ -54,7 +54,7 @@ class ComposeTest {
         assertThat(bot.get("environment").properties().stream().map(Map.Entry::getKey))
                 .isNotEmpty()
                 .allMatch(new KnownSettings())
-                .noneMatch(it -> it.matches(".*(TOKEN|PASSWORD).*"));
+                .noneMatch(it -> it.matches(".*(TOKEN|PASSWORD|KEYS).*"));
     }
 
     @Test

@@ -121,14 +121,14 @@ class KubernetesTest {
     void secrets_are_referred_to_by_keys_that_the_example_has_and_stand_nowhere() throws Exception {
         JsonNode secret = Yaml.read(FOLDER.resolve("secret.example.yaml"));
         List<JsonNode> referred = container.get("env").findValues("secretKeyRef");
-        assertThat(referred).hasSize(2).allSatisfy(reference -> {
+        assertThat(referred).hasSize(3).allSatisfy(reference -> {
             assertThat(reference.get("name")).isEqualTo(secret.at("/metadata/name"));
             assertThat(secret.get("stringData").has(reference.get("key").asText()))
                     .isTrue();
         });
         assertThat(list(container.get("env")))
                 .filteredOn(it -> it.get("name").asText().matches(".*(TOKEN|PASSWORD|KEY|SECRET).*"))
-                .hasSize(2)
+                .hasSize(3)
                 .noneMatch(it -> it.has("value"));
     }
 
