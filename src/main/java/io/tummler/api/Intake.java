@@ -1,8 +1,8 @@
 package io.tummler.api;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -27,22 +27,28 @@ public interface Intake {
     void present(CommunityRef community, String name);
 
     /**
-     * Whether anything this person says is heard. Asked before a message is even looked at, so that whoever has not
-     * consented costs nothing and leaves nothing.
+     * Whether anything this person says is heard. Asked once for each message that a person writes, before it is even
+     * looked at, so that whoever has not consented costs nothing and leaves nothing but one more in a count.
      */
     boolean listensTo(CommunityRef community, PersonRef person);
 
-    /** Takes a message, or sheds it (counted) when the community's queue is full. */
+    /** Takes a message, or sheds it (counted) when the community's queue is full or the database is away. */
     void said(Incoming.Message message);
 
     /**
-     * Takes a command or a press. {@code acknowledge} is called once it is written down and so can't be lost any more; it
-     * must tell the platform at once that an answer will come, and completes when the platform knows, for an answer that
-     * overtook it would be lost.
+     * Takes a command or a press, or refuses it: one of the two is called, once, at the latest after two seconds unless it
+     * is configured otherwise, on any thread.
      *
-     * @return empty when it was taken; otherwise, during a shutdown, what to answer at once
+     * @param acknowledge is called once it is written down and so can't be lost any more; it must tell the platform at
+     *     once that an answer will come, and completes when the platform knows, for an answer that overtook it would be
+     *     lost
+     * @param refuse gets the words to answer with, at once and to this person alone: nothing is done about it, since the
+     *     bot is stopping or can't write it down
      */
-    Optional<String> asked(Incoming.Interaction interaction, Supplier<? extends CompletionStage<?>> acknowledge);
+    void asked(
+            Incoming.Interaction interaction,
+            Supplier<? extends CompletionStage<?>> acknowledge,
+            Consumer<String> refuse);
 
     /** How a press of this button is answered, which platforms must know before the answer is worked out. */
     boolean answersInPlace(String button);

@@ -1,7 +1,5 @@
 package io.tummler.chat;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -14,6 +12,8 @@ import io.tummler.api.Intake;
 import io.tummler.api.Members;
 import io.tummler.api.PersonRef;
 import io.tummler.api.SlashCommand;
+import io.tummler.log.Muted;
+import io.tummler.store.Database;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -21,7 +21,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -29,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -47,11 +47,14 @@ class CommunityIntake implements Intake {
 
     private final Members members;
     private final Journal journal;
+    private final Reception reception;
     private final Work work;
     private final Words words;
     private final Platforms platforms;
     private final Dispatcher dispatcher;
     private final Event<Custody> custody;
+    private final Database database;
+    private final Traffic traffic;
     private final List<SlashCommand> commands;
     private final Set<String> besides;
     private final Lanes<CommunityRef> writing;
@@ -61,30 +64,33 @@ class CommunityIntake implements Intake {
 
     private final Set<CommunityRef> present = ConcurrentHashMap.newKeySet();
     private final Set<CommunityRef> ticking = ConcurrentHashMap.newKeySet();
-    private final Counter heard;
-    private final Counter shed;
     private volatile boolean open = true;
 
     @Inject
     CommunityIntake(
             Members members,
             Journal journal,
+            Reception reception,
             Work work,
             Words words,
             Platforms platforms,
             Dispatcher dispatcher,
             Event<Custody> custody,
+            Database database,
+            Traffic traffic,
             @All List<SlashCommand> commands,
             @All List<ButtonAction> actions,
-            MeterRegistry meters,
             @ConfigProperty(name = "tummler.intake.capacity", defaultValue = "10000") int capacity) {
         this.members = members;
         this.journal = journal;
+        this.reception = reception;
         this.work = work;
         this.words = words;
         this.platforms = platforms;
         this.dispatcher = dispatcher;
         this.custody = custody;
+        this.database = database;
+        this.traffic = traffic;
         this.commands = commands;
         this.besides = actions.stream()
                 .filter(action -> !action.inPlace())
@@ -92,8 +98,6 @@ class CommunityIntake implements Intake {
                 .collect(Collectors.toUnmodifiableSet());
         this.writing = new Lanes<>("write", capacity);
         this.working = new Lanes<>("work", capacity);
-        this.heard = meters.counter("tummler.messages.heard");
-        this.shed = meters.counter("tummler.messages.shed");
     }
 
     /** What a crash left undone, before anything new. */
@@ -112,16 +116,16 @@ class CommunityIntake implements Intake {
         List<Incoming.Interaction> left = unfinished.stream()
                 .filter(it -> platforms.serve(it.community()) && !taken.contains(Journal.key(it)))
                 .toList();
-        for (Incoming.Interaction interaction : left) work(interaction, () -> {});
+        for (Incoming.Interaction interaction : left) work(interaction, () -> {}, () -> {});
         return left.size();
     }
 
-    private void work(Incoming.Interaction interaction, Runnable before) {
+    private void work(Incoming.Interaction interaction, Runnable before, Runnable answered) {
         taken.add(Journal.key(interaction));
         boolean submitted = working.submit(interaction.community(), () -> {
             try {
                 before.run();
-                work.interaction(interaction);
+                if (workOff(interaction)) answered.run();
             } finally {
                 taken.remove(Journal.key(interaction));
             }
@@ -148,37 +152,46 @@ class CommunityIntake implements Intake {
     @Override
     public void present(CommunityRef community, String name) {
         present.add(community);
-        working.submit(community, () -> guarded("take note of a community", () -> members.rename(community, name)));
+        working.submit(
+                community,
+                () -> guarded("take note of a community", () -> lasting(() -> members.rename(community, name))));
     }
 
     @Override
     public boolean listensTo(CommunityRef community, PersonRef person) {
-        return members.listensTo(community, person);
+        boolean listens = members.listensTo(community, person);
+        traffic.seen(listens);
+        return listens;
     }
 
     @Override
     public void said(Incoming.Message message) {
         if (!open || !platforms.serve(message.community())) return;
         if (!members.listensTo(message.community(), message.person())) return;
-        if (working.offer(message.community(), () -> guarded("listen", () -> work.message(message)))) heard.increment();
-        else shed.increment();
+        if (!database.isAway() && working.offer(message.community(), () -> listen(message))) traffic.heard();
+        else traffic.shed();
+    }
+
+    private void listen(Incoming.Message message) {
+        if (database.isAway()) traffic.shed();
+        else guarded("listen", () -> work.message(message));
     }
 
     @Override
-    public Optional<String> asked(
-            Incoming.Interaction interaction, Supplier<? extends CompletionStage<?>> acknowledge) {
-        boolean taken = open
-                && writing.submit(
-                        interaction.community(),
-                        () -> guarded("write down " + Journal.key(interaction), () -> take(interaction, acknowledge)));
-        return taken ? Optional.empty() : Optional.of(words.say(new Says.Restarting()));
+    public void asked(
+            Incoming.Interaction interaction,
+            Supplier<? extends CompletionStage<?>> acknowledge,
+            Consumer<String> refuse) {
+        Reception.Asked asked = reception.receive(interaction, acknowledge, refuse);
+        if (!open || !writing.submit(interaction.community(), () -> take(asked))) asked.refuse(new Says.Restarting());
     }
 
-    private void take(Incoming.Interaction interaction, Supplier<? extends CompletionStage<?>> acknowledge) {
-        if (!journal.write(interaction)) return;
-        CompletableFuture<?> acknowledged = acknowledge.get().toCompletableFuture();
+    private void take(Reception.Asked asked) {
+        if (!reception.writesDown(asked, () -> open)) return;
+        Incoming.Interaction interaction = asked.interaction;
+        CompletableFuture<?> acknowledged = asked.acknowledge();
         if (platforms.serve(interaction.community())) {
-            work(interaction, () -> known(acknowledged));
+            work(interaction, () -> known(acknowledged), () -> traffic.answered(asked.arrival));
             return;
         }
         // A press in a direct message comes to whoever serves the first shard; the community's own process finds it.
@@ -188,12 +201,33 @@ class CommunityIntake implements Intake {
         });
     }
 
+    /** Where the bot stops before the database is back, or another process takes over, that one or the next start does it. */
+    private boolean workOff(Incoming.Interaction interaction) {
+        return database.outlast(
+                        () -> work.interaction(interaction), () -> open && platforms.serve(interaction.community()))
+                .map(answered -> {
+                    traffic.done(interaction, answered ? Traffic.Outcome.ANSWERED : Traffic.Outcome.FAILED);
+                    return answered;
+                })
+                .orElse(false);
+    }
+
+    private void lasting(Runnable task) {
+        database.outlast(
+                () -> {
+                    task.run();
+                    return true;
+                },
+                () -> open);
+    }
+
     /** Waits until the platform knows; one that can't be told gets the work done all the same, and its answer in /me. */
     private static void known(CompletableFuture<?> acknowledged) {
         try {
             acknowledged.get(Journal.ACKNOWLEDGED_WITHIN.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warnf("An acknowledgement did not get through: %s", e);
+            LOG.warnf(
+                    "An acknowledgement did not get through: %s", Muted.said(e.getCause() == null ? e : e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -220,6 +254,7 @@ class CommunityIntake implements Intake {
 
     /** Lets time pass in every community that the bot is in; where one tick waits already, it does for both. */
     void tick() {
+        if (database.isAway()) return;
         for (CommunityRef community : present) {
             if (!ticking.add(community)) continue;
             boolean taken = working.submit(community, () -> {
@@ -230,11 +265,11 @@ class CommunityIntake implements Intake {
         }
     }
 
-    private static void guarded(String what, Runnable task) {
+    private void guarded(String what, Runnable task) {
         try {
             task.run();
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Could not %s", what);
+            if (!database.isBehind(e)) LOG.errorf(e, "Could not %s", what);
         }
     }
 

@@ -10,6 +10,7 @@ import io.tummler.api.IntroductionId;
 import io.tummler.api.Members;
 import io.tummler.api.Purpose;
 import io.tummler.api.ThreadFailed;
+import io.tummler.store.Database;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -60,6 +61,7 @@ class Dispatcher {
     private final Platforms platforms;
     private final Members members;
     private final Addressing addressing;
+    private final Database database;
     private final Clock clock;
     private final Event<ThreadFailed> threadFailed;
     private final Lanes<UUID> lanes = new Lanes<>("say", Integer.MAX_VALUE);
@@ -76,11 +78,13 @@ class Dispatcher {
             Platforms platforms,
             Members members,
             Addressing addressing,
+            Database database,
             Clock clock,
             Event<ThreadFailed> threadFailed) {
         this.platforms = platforms;
         this.members = members;
         this.addressing = addressing;
+        this.database = database;
         this.clock = clock;
         this.threadFailed = threadFailed;
     }
@@ -97,7 +101,7 @@ class Dispatcher {
 
     /** Hands every due row to the lane of its place; those already there are passed over. */
     void dispatch() {
-        if (!open) return;
+        if (!open || database.isAway()) return;
         Thread.ofVirtual().name("dispatch").start(this::look);
     }
 
@@ -110,6 +114,7 @@ class Dispatcher {
         try {
             handToLanes();
         } catch (RuntimeException e) {
+            if (database.isBehind(e)) return;
             LOG.error("Could not look into the outbox; the next look comes with the next tick", e);
         }
     }
@@ -178,6 +183,8 @@ class Dispatcher {
             Optional<OutboxRow> row = QuarkusTransaction.requiringNew().call(() -> begin(id));
             row.ifPresent(this::deliver);
         } catch (RuntimeException e) {
+            // Where the database was away it is not known whether this was said: the next look after it is back asks.
+            if (database.isBehind(e)) return;
             LOG.errorf(e, "Could not deliver %s; it is tried again", id);
             postpone(id, e);
         } finally {

@@ -30,7 +30,7 @@ class InteractionRow extends PanacheEntityBase {
 
     protected InteractionRow() {}
 
-    InteractionRow(String id, String payload, Instant receivedAt) {
+    InteractionRow(String id, @Nullable String payload, Instant receivedAt) {
         this.id = id;
         this.payload = payload;
         this.receivedAt = receivedAt;

@@ -72,6 +72,21 @@ class Journal {
     }
 
     /**
+     * Marks it done though it is not, since its member was told so. It leaves a row in any case: an attempt at writing it
+     * down may still be on its way to the database, and comes too late then.
+     */
+    @Transactional
+    void retract(Incoming.Interaction interaction) {
+        InteractionRow row = InteractionRow.findById(key(interaction));
+        if (row == null) {
+            row = new InteractionRow(key(interaction), null, clock.instant());
+            row.persist();
+        }
+        row.payload = null;
+        row.doneAt = clock.instant();
+    }
+
+    /**
      * Marks it done, in the transaction that does it.
      *
      * @return false when it has been done before

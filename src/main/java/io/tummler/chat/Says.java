@@ -14,6 +14,8 @@ final class Says {
 
     record Restarting() implements Sentence {}
 
+    record MemoryAway() implements Sentence {}
+
     record NotesTitle(int notes, int shown) implements Sentence {}
 
     /** Said before; rendered when it was put into the outbox. */

@@ -13,6 +13,7 @@ import io.tummler.api.PersonRef;
 import io.tummler.api.SlashCommand;
 import io.tummler.api.Tick;
 import io.tummler.api.Utterance;
+import io.tummler.store.Database;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockTimeoutException;
@@ -41,6 +42,7 @@ class Work {
     private final Journal journal;
     private final CommittedOutbox outbox;
     private final Notes notes;
+    private final Database database;
     private final Clock clock;
     private final Map<String, SlashCommand> commands;
     private final Map<String, ButtonAction> actions;
@@ -52,6 +54,7 @@ class Work {
             Journal journal,
             CommittedOutbox outbox,
             Notes notes,
+            Database database,
             Clock clock,
             @All List<SlashCommand> commands,
             @All List<ButtonAction> actions,
@@ -61,6 +64,7 @@ class Work {
         this.journal = journal;
         this.outbox = outbox;
         this.notes = notes;
+        this.database = database;
         this.clock = clock;
         this.commands = commands.stream()
                 .collect(Collectors.toUnmodifiableMap(command -> command.spec().name(), Function.identity()));
@@ -99,15 +103,27 @@ class Work {
                 .run(() -> ticks.fire(new Tick(members.community(community), clock.instant())));
     }
 
-    /** Does it once; what an engine throws undoes everything and becomes an apology with a number to ask about. */
-    void interaction(Incoming.Interaction interaction) {
+    /**
+     * Does it once; what an engine throws undoes everything and becomes an apology with a number to ask about. It throws
+     * itself only where the database was away, and nothing or all is done.
+     *
+     * @return whether it was done, and not apologised for
+     */
+    boolean interaction(Incoming.Interaction interaction) {
         try {
             attempt(interaction);
+            return true;
         } catch (RuntimeException e) {
-            String incident = Integer.toHexString(Journal.key(interaction).hashCode());
-            LOG.errorf(e, "Could not work off %s (incident %s)", Journal.key(interaction), incident);
-            apologise(interaction, incident);
+            if (database.isBehind(e)) throw e;
+            LOG.errorf(e, "Could not work off %s (incident %s)", Journal.key(interaction), incident(interaction));
+            apologise(interaction);
+            return false;
         }
+    }
+
+    /** A number that a member can name to a moderator, and that stands in the log. */
+    static String incident(Incoming.Interaction interaction) {
+        return Integer.toHexString(Journal.key(interaction).hashCode());
     }
 
     /** Who was overtaken by another change of the same rows decides anew, once, by what stands then. */
@@ -131,11 +147,12 @@ class Work {
                         || Stream.of(e.getSuppressed()).anyMatch(Work::wasOvertaken));
     }
 
-    private void apologise(Incoming.Interaction interaction, String incident) {
+    private void apologise(Incoming.Interaction interaction) {
         try {
             QuarkusTransaction.requiringNew()
-                    .run(() -> answer(interaction, (_, _, _) -> Message.of(new Says.WentWrong(incident))));
+                    .run(() -> answer(interaction, (_, _, _) -> Message.of(new Says.WentWrong(incident(interaction)))));
         } catch (RuntimeException e) {
+            if (database.isBehind(e)) throw e;
             LOG.errorf(e, "Could not apologise for it either; it stays written down for the next start");
         }
     }

@@ -11,6 +11,7 @@ import io.tummler.api.Ledger;
 import io.tummler.api.MemberId;
 import io.tummler.api.Transfer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -32,11 +33,16 @@ import java.util.stream.Stream;
 class Book implements Ledger, CreditRule.History {
     private final EntityManager entities;
     private final Ids ids;
+    private final Event<Added> added;
 
-    Book(EntityManager entities, Ids ids) {
+    Book(EntityManager entities, Ids ids, Event<Added> added) {
         this.entities = entities;
         this.ids = ids;
+        this.added = added;
     }
+
+    /** CDI event: a transfer was put into the book, for good once the transaction commits. */
+    record Added(Transfer.Reason reason) {}
 
     /** What became of transfers that were to be booked together. */
     sealed interface Booking {
@@ -49,11 +55,14 @@ class Book implements Ledger, CreditRule.History {
 
     /** Books all of them or none; what stands in the book already is quietly left alone. */
     Booking book(List<Transfer> transfers) {
-        List<Transfer> added =
+        List<Transfer> missing =
                 transfers.stream().distinct().filter(it -> !stands(it)).toList();
-        Optional<Account.OfMember> overdrawn = overdrawnBy(added);
+        Optional<Account.OfMember> overdrawn = overdrawnBy(missing);
         if (overdrawn.isPresent()) return new Booking.Overdrawn(overdrawn.get());
-        for (Transfer transfer : added) entities.persist(Entry.of(ids.next(), transfer));
+        for (Transfer transfer : missing) {
+            entities.persist(Entry.of(ids.next(), transfer));
+            added.fire(new Added(transfer.reason()));
+        }
         return new Booking.Booked();
     }
 

@@ -19,8 +19,10 @@ public final class AnyDatabaseDriver implements Driver {
     private static Driver driverFor(@Nullable String url) throws SQLException {
         if (url != null && url.startsWith("jdbc:h2:")) return H2;
         if (url != null && url.startsWith("jdbc:postgresql:")) return POSTGRESQL;
+        // Only how it begins: a password may stand in the rest.
+        String begin = url == null ? null : url.substring(0, Math.min(url.length(), "jdbc:postgresql:".length()));
         throw new SQLException(
-                "quarkus.datasource.jdbc.url must begin with jdbc:h2: or jdbc:postgresql: but is " + url);
+                "quarkus.datasource.jdbc.url must begin with jdbc:h2: or jdbc:postgresql: but begins with " + begin);
     }
 
     @Override

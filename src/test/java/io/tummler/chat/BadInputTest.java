@@ -1,6 +1,7 @@
 package io.tummler.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -23,12 +24,14 @@ import io.tummler.api.Statement.Source;
 import io.tummler.api.Wording;
 import io.tummler.chat.ScriptedPlatform.Person;
 import io.tummler.chat.ScriptedPlatform.Town;
+import io.tummler.store.Database;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -80,6 +83,9 @@ class BadInputTest {
 
     @Inject
     Words words;
+
+    @Inject
+    Database database;
 
     @Inject
     Rows rows;
@@ -180,7 +186,10 @@ class BadInputTest {
         Incoming.Press press = press("twice");
         var acknowledged = new AtomicInteger();
         for (int i = 0; i < 3; i++)
-            intake.asked(press, () -> CompletableFuture.completedFuture(acknowledged.incrementAndGet()));
+            intake.asked(
+                    press,
+                    () -> CompletableFuture.completedFuture(acknowledged.incrementAndGet()),
+                    words -> fail("refused: " + words));
         assertThat(ada.answer(press.token()).words()).isEqualTo("done");
         ada.runs("join", Map.of());
         assertThat(runs).hasValue(1);
@@ -289,8 +298,54 @@ class BadInputTest {
     }
 
     private CommunityIntake anotherIntake(Members members, SimpleMeterRegistry meters, int capacity) {
+        var traffic = new Traffic(meters, commands, actions);
+        var reception = new Reception(journal, database, words, traffic, Duration.ofSeconds(20));
         return new CommunityIntake(
-                members, journal, work, words, platforms, dispatcher, custody, commands, actions, meters, capacity);
+                members,
+                journal,
+                reception,
+                work,
+                words,
+                platforms,
+                dispatcher,
+                custody,
+                database,
+                traffic,
+                commands,
+                actions,
+                capacity);
+    }
+
+    @Test
+    void a_command_that_was_refused_is_not_done_however_late_the_attempt_at_writing_it_down_arrives() {
+        var runs = new AtomicInteger();
+        action.does(_ -> {
+            runs.incrementAndGet();
+            return Message.of(new Says.Ready("done"));
+        });
+        Incoming.Press before = press("written-before");
+        assertThat(journal.write(before)).isTrue();
+        journal.retract(before);
+        Incoming.Press after = press("written-after");
+        journal.retract(after);
+        assertThat(journal.write(after)).isFalse();
+
+        assertThat(journal.unfinished()).doesNotContain(before, after);
+        work.interaction(before);
+        work.interaction(after);
+        assertThat(runs).hasValue(0);
+    }
+
+    @Test
+    void a_command_that_can_not_be_written_down_in_time_is_refused_in_words_and_not_done() {
+        var traffic = new Traffic(new SimpleMeterRegistry(), commands, actions);
+        var reception = new Reception(journal, database, words, traffic, Duration.ZERO);
+        var refusal = new CompletableFuture<String>();
+        Reception.Asked asked = reception.receive(press("slow"), () -> fail("acknowledged"), refusal::complete);
+
+        assertThat(refusal.join()).contains("I cannot reach my memory", "nothing was done", "try again");
+        assertThat(reception.writesDown(asked, () -> true)).isFalse();
+        assertThat(rows.with("slow")).isEmpty();
     }
 
     @Test
@@ -298,8 +353,9 @@ class BadInputTest {
         CommunityIntake closing = anotherIntake(members, new SimpleMeterRegistry(), 10);
         closing.close(new ShutdownEvent());
         Incoming.Press press = press("too-late");
-        assertThat(closing.asked(press, () -> CompletableFuture.completedFuture(null)))
-                .hasValueSatisfying(words -> assertThat(words).contains("being restarted", "try again"));
+        var refusal = new CompletableFuture<String>();
+        closing.asked(press, () -> fail("acknowledged"), refusal::complete);
+        assertThat(refusal.join()).contains("being restarted", "try again");
         assertThat(rows.with("too-late")).isEmpty();
         closing.tick();
         closing.said(said("too late as well"));
@@ -340,8 +396,7 @@ class BadInputTest {
         List<Incoming.Press> presses = new ArrayList<>();
         for (int i = 0; i < 10; i++) presses.add(press("under-load-" + i));
         for (Incoming.Press press : presses)
-            assertThat(full.asked(press, () -> CompletableFuture.completedFuture(null)))
-                    .isEmpty();
+            full.asked(press, () -> CompletableFuture.completedFuture(null), words -> fail("refused: " + words));
 
         double heard = meters.counter("tummler.messages.heard").count();
         assertThat(heard).isBetween(2.0, 3.0);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ final class BotProcess implements AutoCloseable {
     static final String KEYS = "it:VGhlIGtleSBvZiB0ZXN0cyBpcyBubyBzZWNyZXQuLi4=";
 
     private static final Opened OPENED = new Opened(Keyring.parse("KEYS", KEYS));
+    private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
 
     private final Sandbox sandbox;
     private final Path folder;
@@ -87,6 +89,7 @@ final class BotProcess implements AutoCloseable {
                 "-Dtummler.discord.rest-url=" + sandbox.restUrl(),
                 "-Dtummler.discord.gateway-url=" + sandbox.gatewayUrl(),
                 "-Dtummler.heartbeat=1s",
+                "-Dtummler.metrics.every=1s",
                 "-Dquarkus.http.port=0"));
         options.addAll(besides);
         if (databaseUrl != null) options.add("-Dquarkus.datasource.jdbc.url=" + databaseUrl);
@@ -134,6 +137,16 @@ final class BotProcess implements AutoCloseable {
         return folder.resolve("bot.log");
     }
 
+    /** Where health and metrics are, in its present life. */
+    int port() {
+        return LISTENING
+                .matcher(said())
+                .results()
+                .reduce((_, last) -> last)
+                .map(found -> Integer.parseInt(found.group(1)))
+                .orElseThrow();
+    }
+
     /** All that it logged, in all its lives. */
     String said() {
         try {
@@ -144,7 +157,7 @@ final class BotProcess implements AutoCloseable {
     }
 
     /** What it left behind, once it has stopped. */
-    Connection database() throws SQLException {
+    private Connection database(@Nullable String url) throws SQLException {
         var settings = new Properties();
         try (var file = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
             settings.load(file);
@@ -154,7 +167,7 @@ final class BotProcess implements AutoCloseable {
         String prefix = "quarkus.datasource.";
         String shipped = settings.getProperty(prefix + "jdbc.url").replace("./", folder + "/");
         return DriverManager.getConnection(
-                databaseUrl == null ? shipped : databaseUrl,
+                url == null ? shipped : url,
                 settings.getProperty(prefix + "username"),
                 settings.getProperty(prefix + "password"));
     }
@@ -166,7 +179,12 @@ final class BotProcess implements AutoCloseable {
 
     /** Lines of a query of one table, the columns separated by spaces, and what is encrypted in plain words. */
     List<String> query(String sql) {
-        try (Connection database = database();
+        return query(databaseUrl, sql);
+    }
+
+    /** The same by another way to the database, which may be asked while it runs. */
+    List<String> query(@Nullable String url, String sql) {
+        try (Connection database = database(url);
                 var statement = database.createStatement();
                 var rows = statement.executeQuery(sql)) {
             var lines = new ArrayList<String>();

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * Somebody who does the same again when "This application did not respond", and waits for the answer when the bot has
+ * Somebody who does the same again when "This application did not respond" or the bot asks for it, and waits for the answer when the bot has
  * said that it is thinking.
  */
 record Insistent(Persona persona, Sandbox sandbox) {
@@ -36,7 +36,8 @@ record Insistent(Persona persona, Sandbox sandbox) {
                     .atMost(LONG_ENOUGH)
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> asked.isAnswered() || asked.isFailed());
-            if (asked.isAnswered()) return asked.answer();
+            if (asked.isAnswered() && !asked.answer().content().contains("try again in a minute"))
+                return asked.answer();
         }
         throw new AssertionError(persona.username() + " gave up: " + what);
     }

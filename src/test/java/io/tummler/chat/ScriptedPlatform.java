@@ -148,6 +148,10 @@ public class ScriptedPlatform implements ChatPlatform {
             this.ref = ref;
         }
 
+        public Town town() {
+            return town;
+        }
+
         public String mention() {
             return ScriptedPlatform.this.mention(ref);
         }
@@ -172,8 +176,10 @@ public class ScriptedPlatform implements ChatPlatform {
         }
 
         public void send(Incoming.Interaction interaction) {
-            Optional<String> refusal = intake.asked(interaction, () -> CompletableFuture.completedFuture(null));
-            refusal.ifPresent(words -> answers.put(interaction.token(), new Text(words, List.of(), List.of())));
+            intake.asked(
+                    interaction,
+                    () -> CompletableFuture.completedFuture(null),
+                    words -> answers.put(interaction.token(), new Text(words, List.of(), List.of())));
         }
 
         /** Presses the button whose label begins so. */

@@ -8,6 +8,7 @@ import static io.tummler.credit.Fakes.TOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tummler.FakeEvent;
 import io.tummler.api.Account;
 import io.tummler.api.CommunityId;
 import io.tummler.api.MemberId;
@@ -38,7 +39,7 @@ class BookTest {
 
     BookTest(TestDatabase.Kind kind) {
         this.database = TestDatabase.of(kind, Entry.class);
-        this.book = new Book(database.entities(), Fakes.counted());
+        this.book = new Book(database.entities(), Fakes.counted(), new FakeEvent<>());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.tummler.credit.Fakes.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tummler.FakeEvent;
 import io.tummler.api.Account;
 import io.tummler.api.CommunityId;
 import io.tummler.api.CreditRule;
@@ -34,7 +35,7 @@ class BookkeepingTest {
     private static final List<String> BRANDS = List.of("bakery", "bikes");
 
     private final TestDatabase database = TestDatabase.of(TestDatabase.Kind.H2, Entry.class);
-    private final Book book = new Book(database.entities(), Fakes.counted());
+    private final Book book = new Book(database.entities(), Fakes.counted(), new FakeEvent<>());
     private final Bookkeeper bookkeeper = new Bookkeeper(ShippedRules.all(), book);
 
     private long communities;

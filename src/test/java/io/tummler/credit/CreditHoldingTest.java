@@ -6,6 +6,7 @@ import static io.tummler.credit.Fakes.NOON;
 import static io.tummler.credit.Fakes.TOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tummler.FakeEvent;
 import io.tummler.api.Happening;
 import io.tummler.api.IntroductionId;
 import io.tummler.api.MemberId;
@@ -25,7 +26,7 @@ class CreditHoldingTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 5, 12);
 
     private final TestDatabase database = TestDatabase.of(TestDatabase.Kind.H2, Entry.class);
-    private final Book book = new Book(database.entities(), Fakes.counted());
+    private final Book book = new Book(database.entities(), Fakes.counted(), new FakeEvent<>());
     private final Bookkeeper bookkeeper = new Bookkeeper(ShippedRules.all(), book);
     private final CreditHolding holding =
             new CreditHolding(book, new Standings(book, Clock.fixed(NOON, ZoneOffset.UTC)));

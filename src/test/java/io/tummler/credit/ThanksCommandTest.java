@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class ThanksCommandTest {
     private final TestDatabase database = TestDatabase.of(TestDatabase.Kind.H2, Entry.class);
-    private final Book book = new Book(database.entities(), Fakes.counted());
+    private final Book book = new Book(database.entities(), Fakes.counted(), new FakeEvent<>());
     private final Bookkeeper bookkeeper = new Bookkeeper(ShippedRules.all(), book);
     private final Fakes.FakeMembers members = new Fakes.FakeMembers();
     private final Fakes.FakeOutbox outbox = new Fakes.FakeOutbox();

@@ -208,8 +208,10 @@ final class GatewayEars implements EventListener {
             IReplyCallback event,
             Incoming.Interaction interaction,
             Supplier<? extends CompletionStage<?>> acknowledge) {
-        intake.asked(interaction, acknowledge)
-                .ifPresent(refusal -> event.reply(refusal).setEphemeral(true).queue(null, GatewayEars::unacknowledged));
+        intake.asked(
+                interaction,
+                acknowledge,
+                refusal -> event.reply(refusal).setEphemeral(true).queue(null, GatewayEars::unacknowledged));
     }
 
     private static void unacknowledged(Throwable failure) {

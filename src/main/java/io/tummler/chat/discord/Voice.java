@@ -71,9 +71,11 @@ final class Voice {
                     jda.getStatus() == JDA.Status.CONNECTED ? UNTIL_MENDED : UNTIL_READY,
                     String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
-            return new Outcome.Refused("it has a form that Discord does not take: " + e.getMessage());
+            // JDA's words quote what it was given: without them, for what is said here is logged.
+            return new Outcome.Refused("it has a form that Discord does not take");
         } catch (RuntimeException e) {
-            return new Outcome.Later(UNTIL_READY, String.valueOf(e));
+            Throwable why = e.getCause() == null ? e : e.getCause();
+            return new Outcome.Later(UNTIL_READY, why.getClass().getName());
         }
     }
 
