@@ -2,9 +2,16 @@ package io.tummler.cli;
 
 import io.quarkus.picocli.runtime.annotations.TopCommand;
 import io.quarkus.runtime.Quarkus;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.SysPropConfigSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -16,7 +23,7 @@ import picocli.CommandLine.ParseResult;
         description = "Introduces people before it asks a favour. Without a command the bot runs.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {HealthCommand.class, ReplayCommand.class, SandboxCommand.class})
+        subcommands = {HealthCommand.class, MoveCommand.class, ReplayCommand.class, SandboxCommand.class})
 public final class Commands {
     /**
      * The profile that commands run in, see application.properties, and the {@code @Identifier} of the beans that then take
@@ -34,6 +41,29 @@ public final class Commands {
             "replay",
             "quarkus.datasource.password",
             "replay");
+
+    private static final int ABOVE_THE_ENVIRONMENT = 400;
+
+    /** Before the name of a system property that {@link #ALWAYS} took the place of: what it was. */
+    private static final String GIVEN = "tummler.given.";
+
+    /** What the bot would be configured with, were it not for {@link #ALWAYS}. */
+    static Config ofTheBot() {
+        Map<String, String> system = new HashMap<>();
+        for (String name : System.getProperties().stringPropertyNames()) system.put(name, System.getProperty(name));
+        for (String name : ALWAYS.keySet()) {
+            String given = system.get(GIVEN + name);
+            if (given == null) system.remove(name);
+            else system.put(name, given);
+        }
+        var builder = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withProfile("prod")
+                .withSources(new PropertiesConfigSource(system, "as the operator gave them", ABOVE_THE_ENVIRONMENT));
+        for (ConfigSource source : ConfigProvider.getConfig().getConfigSources())
+            if (!(source instanceof SysPropConfigSource)) builder.withSources(source);
+        return builder.build();
+    }
 
     /** A command with something to do before Quarkus starts: to look whether it can work at all, to set what Quarkus reads. */
     interface Prepared {
@@ -68,7 +98,10 @@ public final class Commands {
             OptionalInt refused = command.prepare();
             if (refused.isPresent()) return refused.getAsInt();
         }
-        ALWAYS.forEach(System::setProperty);
+        ALWAYS.forEach((name, value) -> {
+            String given = System.setProperty(name, value);
+            if (given != null) System.setProperty(GIVEN + name, given);
+        });
         Quarkus.run(CommandRunner.class, args);
         return CommandLine.ExitCode.OK;
     }

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -13,34 +15,48 @@ import org.jspecify.annotations.Nullable;
  * for both, and H2 in its PostgreSQL mode speaks Hibernate's PostgreSQL dialect.
  */
 public final class AnyDatabaseDriver implements Driver {
+    static final String H2_URL = "jdbc:h2:";
+    private static final String POSTGRESQL_URL = "jdbc:postgresql:";
+
     private static final Driver H2 = new org.h2.Driver();
     private static final Driver POSTGRESQL = new org.postgresql.Driver();
 
+    /** What H2 needs to stand in for PostgreSQL, whatever its URL leaves out. */
+    private static final Map<String, String> LIKE_POSTGRESQL =
+            Map.of("MODE", "PostgreSQL", "DATABASE_TO_LOWER", "TRUE", "DEFAULT_NULL_ORDERING", "HIGH");
+
     private static Driver driverFor(@Nullable String url) throws SQLException {
-        if (url != null && url.startsWith("jdbc:h2:")) return H2;
-        if (url != null && url.startsWith("jdbc:postgresql:")) return POSTGRESQL;
-        // Only how it begins: a password may stand in the rest.
-        String begin = url == null ? null : url.substring(0, Math.min(url.length(), "jdbc:postgresql:".length()));
-        throw new SQLException(
-                "quarkus.datasource.jdbc.url must begin with jdbc:h2: or jdbc:postgresql: but begins with " + begin);
+        if (url != null && url.startsWith(H2_URL)) return H2;
+        if (url != null && url.startsWith(POSTGRESQL_URL)) return POSTGRESQL;
+        throw new SQLException("it is neither H2 nor PostgreSQL, whose URLs begin with " + H2_URL + " and "
+                + POSTGRESQL_URL + " respectively");
     }
 
     @Override
     public @Nullable Connection connect(String url, Properties info) throws SQLException {
         Driver driver = driverFor(url);
-        if (driver == H2) {
-            // Settings of PostgreSQL's driver that the pool adds, which H2 would refuse.
-            Properties known = new Properties();
-            for (String key : new String[] {"user", "password"})
-                if (info.getProperty(key) != null) known.setProperty(key, info.getProperty(key));
-            return driver.connect(url, known);
-        }
-        return driver.connect(url, info);
+        return driver.connect(url, driver == H2 ? forH2(url, info) : info);
     }
 
+    /** Without the settings of PostgreSQL's driver that the pool adds, and without what the URL says: H2 would refuse both. */
+    private static Properties forH2(String url, Properties info) {
+        String settings = url.toUpperCase(Locale.ROOT);
+        Properties known = new Properties();
+        LIKE_POSTGRESQL.forEach((key, value) -> {
+            if (!settings.contains(";" + key + "=")) known.setProperty(key, value);
+        });
+        for (String key : new String[] {"user", "password"}) {
+            String value = info.getProperty(key);
+            if (value != null && !settings.contains(";" + key.toUpperCase(Locale.ROOT) + "="))
+                known.setProperty(key, value);
+        }
+        return known;
+    }
+
+    /** Any: the pool would only warn of another, while {@link #connect} says what is allowed. */
     @Override
     public boolean acceptsURL(String url) {
-        return url.startsWith("jdbc:h2:") || url.startsWith("jdbc:postgresql:");
+        return true;
     }
 
     @Override

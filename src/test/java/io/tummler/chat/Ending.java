@@ -69,7 +69,7 @@ record Ending(
     }
 
     /** What people have seen already may still stand in the outbox, for the bot to find out; a stop does not wait for it. */
-    private static void stopWhenAllIsSaid(BotProcess bot) {
+    static void stopWhenAllIsSaid(BotProcess bot) {
         await("nothing is left to be said")
                 .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofSeconds(3))

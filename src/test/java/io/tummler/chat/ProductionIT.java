@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,21 +117,10 @@ class ProductionIT {
 
     /** All that it says until it ends, which it does by itself and not as if all were well. */
     private List<String> start(String... properties) throws IOException, InterruptedException {
-        Path said = folder.resolve("said");
         List<String> options = new ArrayList<>(List.of(properties));
         options.add("-Dquarkus.http.port=0");
-        ProcessBuilder command = PackagedProgram.started(options)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile());
-        command.environment().keySet().removeIf(name -> name.matches("DISCORD_.*|TUMMLER_.*|QUARKUS_.*"));
-        Process bot = command.start();
-        try {
-            assertThat(bot.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();
-        } finally {
-            bot.destroyForcibly();
-        }
-        assertThat(bot.exitValue()).isNotZero();
-        return Files.readAllLines(said);
+        PackagedProgram.End end = PackagedProgram.end(folder, options);
+        assertThat(end.exitCode()).isNotZero();
+        return end.said();
     }
 }
