@@ -112,7 +112,7 @@ class Reception {
             asked.refuse(new Says.MemoryAway());
             database.outlast(
                     () -> {
-                        LOG.debug("broken on purpose");
+                        journal.retract(asked.interaction);
                         return true;
                     },
                     open);

@@ -39,7 +39,9 @@ enum EmptyDatabase {
     static void execute(JdbcDatabase database, String... statements) {
         try (Connection connection = database.open();
                 Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
             for (String sql : statements) statement.execute(sql);
+            connection.commit();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
