@@ -69,7 +69,10 @@ class MoveTest {
                                         || Set.of("since", "until", "due").contains(column)
                                 ? "coalesce(cast(cast(extract(epoch from \"%s\") * 1000000 as bigint) as varchar(40)), 'none')"
                                         .formatted(column)
-                                : "coalesce(cast(\"%s\" as varchar(2000)), 'none')".formatted(column))
+                                : (column.equals("acknowledged")
+                                                ? "lower(cast(\"%s\" as varchar(5)))"
+                                                : "coalesce(cast(\"%s\" as varchar(2000)), 'none')")
+                                        .formatted(column))
                         .toList());
         return "select %s from \"%s\" order by %s".formatted(line, table.name(), String.join(", ", table.key()));
     }
@@ -229,9 +232,10 @@ class MoveTest {
                 migrated(database),
                 "insert into community values ('" + BAKERS + "', 'discord', '42', 'Bakers')",
                 "insert into fingerprint_key values (1, 'abc')",
+                "insert into encryption_key values ('2026', '2026:proof')",
                 "insert into member values ('" + ADA + "', '" + BAKERS + "', timestamp with time zone"
                         + " '2026-03-01 05:29:59.123456+05:30')",
-                "insert into interaction values ('discord:1', null, current_timestamp, current_timestamp),"
+                "insert into interaction (id, payload, received_at, done_at) values ('discord:1', null, current_timestamp, current_timestamp),"
                         + " ('discord:2', '" + "long ".repeat(20_000) + "', current_timestamp, null)",
                 "insert into outbox (id, community_id, member_id, kind, body, state, attempts, created_at, next_at)"
                         + " values ('" + BAKERS + "', '" + BAKERS
