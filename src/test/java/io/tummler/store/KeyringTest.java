@@ -34,7 +34,7 @@ class KeyringTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sourdough", " ", "plain:so", "old:c291cmRvdWdo", "Grüße, 你好, 🪕", "a\u0000b\nc"})
+    @ValueSource(strings = {"sourdough", "     ", "plain:so", "old:c291cmRvdWdo", "Grüße, 你好, 🪕", "a\u0000b\nc"})
     void a_text_opens_as_it_was_sealed_and_is_not_to_be_seen_meanwhile(String text) {
         Keyring ring = ring("old:" + A);
         String sealed = ring.seal(PLACE, text);
