@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Who logs in at the target stands in its URL, or in the environment as TUMMLER_MOVE_USERNAME and"
-                    + " TUMMLER_MOVE_PASSWORD; by default it is tummler with the password tummler. The bot's own database"
+                    + " TUMMLER_MOVE_PASSWORD; by default it is tummler with the password tummler. The bot's database"
                     + " is found as the bot finds it, for example by QUARKUS_DATASOURCE_JDBC_URL."
         })
 final class MoveCommand implements Callable<Integer> {

@@ -38,7 +38,7 @@ public final class AnyDatabaseDriver implements Driver {
         return driver.connect(url, driver == H2 ? forH2(url, info) : info);
     }
 
-    /** Without the settings of PostgreSQL's driver that the pool adds, and without what the URL says: H2 would refuse both. */
+    /** Without what the pool adds for PostgreSQL's driver and what the URL says already: H2 would refuse both. */
     private static Properties forH2(String url, Properties info) {
         String settings = url.toUpperCase(Locale.ROOT);
         Properties known = new Properties();

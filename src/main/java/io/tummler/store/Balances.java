@@ -8,7 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What each account of the ledger holds, by the ledger's own arithmetic. It knows the one table {@code transfer} by name.
+ * What each account of the ledger holds, by the ledger's own arithmetic. The table {@code transfer} is the only one
+ * that a move knows by name.
  *
  * @param credits by community and account, as many as there are accounts
  */

@@ -7,8 +7,8 @@ import java.util.List;
 import org.flywaydb.core.Flyway;
 
 /**
- * Copies what communities do and hold from one database to another, in one transaction, and compares the two before that
- * is committed. What is there already stays; the source is only read.
+ * Copies what communities do and hold from one database to another, in one transaction, and compares the two before it
+ * commits that. What is there already stays; the source is only read.
  */
 public final class Move {
     /** Of SQL: an integrity constraint is violated. */
@@ -60,8 +60,9 @@ public final class Move {
      */
     public Moving run() throws SQLException {
         if (source.isSameAs(target))
-            throw new BadDatabase("%s is where everything is already: name another database in %s."
-                    .formatted(target, target.settings().url()));
+            throw new BadDatabase(
+                    "%s is where everything is already: name another database in %s.",
+                    target, target.settings().url());
         JdbcDatabase reading = source.forReading();
         try (Connection from = reading.open()) {
             requireCurrent(reading);
@@ -83,12 +84,14 @@ public final class Move {
         Schema schema = Schema.of(reading, migrations);
         switch (schema.state()) {
             case NONE ->
-                throw new BadDatabase("The database %s holds nothing of Tummler's: name the bot's in %s."
-                        .formatted(source, source.settings().url()));
+                throw new BadDatabase(
+                        "The database %s holds nothing of Tummler's: name the bot's in %s.",
+                        source, source.settings().url());
             case BEHIND ->
                 throw new BadDatabase(
-                        "The database %s is of an older version than this program: start the bot on it once, stop it, and move then."
-                                .formatted(source));
+                        "The database %s is of an older version than this program: start the bot on it once, stop it,"
+                                + " and move then.",
+                        source);
             case CURRENT -> schema.validate();
         }
     }
@@ -100,8 +103,9 @@ public final class Move {
             for (Table table : Table.of(to))
                 if (table.countIn(to) > 0)
                     throw new BadDatabase(
-                            "The database %s is of an older version than this program, and not empty: name an empty one in %s."
-                                    .formatted(target, target.settings().url()));
+                            "The database %s is of an older version than this program, and not empty: name an empty one"
+                                    + " in %s.",
+                            target, target.settings().url());
         schema.migrate();
     }
 
@@ -128,12 +132,8 @@ public final class Move {
 
     private BadDatabase other(Table table, String how) {
         return new BadDatabase(
-                "The database %s holds something else than %s (table %s: %s). Nothing was written; name an empty database in %s."
-                        .formatted(
-                                target,
-                                source,
-                                table.name(),
-                                how,
-                                target.settings().url()));
+                "The database %s holds something else than %s (table %s: %s). Nothing was written; name an empty"
+                        + " database in %s.",
+                target, source, table.name(), how, target.settings().url());
     }
 }

@@ -65,12 +65,14 @@ final class Schema {
             MigrationState state = migration.getState();
             if (state == MigrationState.FUTURE_SUCCESS || state == MigrationState.FUTURE_FAILED)
                 throw new BadDatabase(
-                        "The database %s is of version %s and this program knows versions up to %s: run the newer Tummler that upgraded it, or restore the backup from before that."
-                                .formatted(name, found.current().getVersion(), newestKnown(found)));
+                        "The database %s is of version %s and this program knows versions up to %s: run the newer"
+                                + " Tummler that upgraded it, or restore the backup from before that.",
+                        name, found.current().getVersion(), newestKnown(found));
             if (state.isFailed())
                 throw new BadDatabase(
-                        "The upgrade of the database %s to version %s broke off: restore the backup from before it, then start again."
-                                .formatted(name, migration.getVersion()));
+                        "The upgrade of the database %s to version %s broke off: restore the backup from before it,"
+                                + " then start again.",
+                        name, migration.getVersion());
         }
     }
 
@@ -108,18 +110,22 @@ final class Schema {
             if (failed.getErrorCode() == CoreErrorCode.VALIDATE_ERROR) {
                 refuseNewerAndBroken(flyway.info());
                 throw new BadDatabase(
-                        "The tables of the database %s are not this program's (%s): run the program that made them. Whoever changed a migration undoes that, and adds another for the change."
-                                .formatted(name, firstProblem(failed)));
+                        "The tables of the database %s are not this program's (%s): run the program that made them."
+                                + " Whoever changed a migration undoes that, and adds another for the change.",
+                        name, firstProblem(failed));
             }
             if (failed.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE)
                 throw new BadDatabase(
-                        "The database %s holds tables that are not Tummler's: make one for Tummler alone, and correct %s."
-                                .formatted(name, settings.url()));
+                        "The database %s holds tables that are not Tummler's: make one for Tummler alone, and correct"
+                                + " %s.",
+                        name, settings.url());
             if (cause != null && PERMISSION_DENIED.equals(cause.getSQLState()))
-                throw new BadDatabase("The database %s lets its user make no tables (%s): make that user its owner."
-                        .formatted(name, BadDatabase.words(cause)));
-            throw new BadDatabase("The tables of the database %s can't be made (%s): see to that, then start again."
-                    .formatted(name, BadDatabase.words(cause == null ? failed : cause)));
+                throw new BadDatabase(
+                        "The database %s lets its user make no tables (%s): make that user its owner.",
+                        name, BadDatabase.words(cause));
+            throw new BadDatabase(
+                    "The tables of the database %s can't be made (%s): see to that, then start again.",
+                    name, BadDatabase.words(cause == null ? failed : cause));
         }
     }
 

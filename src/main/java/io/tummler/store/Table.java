@@ -23,13 +23,11 @@ import java.util.TreeSet;
  */
 record Table(String name, List<String> columns, List<String> key) {
     /**
-     * What belongs to running processes and not to communities: the jobs' timetable, which replica holds which shards and
-     * who may log in next. It would mislead processes at another database; Flyway writes its own history there.
+     * What belongs to running processes and not to communities: which replica holds which shards, and who may
+     * log in next. It would mislead processes at another database. Flyway writes its own history there.
      */
     private static final Set<String> OF_PROCESSES =
             Set.of("flyway_schema_history", "shard_lease", "replica", "identify_slot");
-
-    private static final String OF_JOBS = "qrtz_";
 
     Table {
         columns = List.copyOf(columns);
@@ -45,7 +43,7 @@ record Table(String name, List<String> columns, List<String> key) {
                 database.getCatalog(), database.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (found.next()) {
                 String name = found.getString("TABLE_NAME");
-                if (!OF_PROCESSES.contains(name) && !name.startsWith(OF_JOBS)) refersTo.put(name, new TreeSet<>());
+                if (!OF_PROCESSES.contains(name)) refersTo.put(name, new TreeSet<>());
             }
         }
         for (var table : refersTo.entrySet())

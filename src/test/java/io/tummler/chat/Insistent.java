@@ -28,6 +28,12 @@ record Insistent(Persona persona, Sandbox sandbox) {
         return insists(label, () -> persona.presses(message, label));
     }
 
+    /** Consents by pressing the buttons of {@code /join}. */
+    void joins(String... purposes) {
+        MessageView panel = runs("join", Map.of());
+        for (String purpose : purposes) panel = presses(panel, "Allow " + purpose);
+    }
+
     private MessageView insists(String what, Supplier<InteractionView> act) {
         for (int time = 0; time < TIMES; time++) {
             await("the bot is online").atMost(LONG_ENOUGH).until(sandbox::isBotOnline);

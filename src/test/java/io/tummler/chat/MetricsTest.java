@@ -7,7 +7,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.tummler.chat.sandbox.MessageView;
-import io.tummler.chat.sandbox.Persona;
 import io.tummler.chat.sandbox.Sandbox;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -71,42 +70,23 @@ class MetricsTest {
                         it -> Double.parseDouble(it.group(3))));
     }
 
-    private static MessageView joins(Persona person, String... purposes) {
-        MessageView panel = person.runs("join").answer();
-        for (String purpose : purposes)
-            panel = person.presses(panel, "Allow " + purpose).answer();
-        return panel;
-    }
-
-    private static MessageView hears(Persona person, String words) {
-        return await().until(
-                        () -> person.dms().stream()
-                                .filter(message -> message.content().contains(words))
-                                .findFirst()
-                                .orElse(null),
-                        Objects::nonNull);
-    }
-
     @Test
     void the_loop_shows_in_the_metrics_and_nobodys_name_does() throws IOException {
         Sandbox sandbox = host.sandbox().orElseThrow();
         await().atMost(Duration.ofSeconds(30)).until(() -> sandbox.commands().contains("join"));
-        Persona ada = sandbox.persona("ada");
-        Persona ben = sandbox.persona("ben");
-        joins(ada, "introductions", "direct messages", "listening");
-        joins(ben, "introductions", "direct messages");
-        ada.says("general", "Good morning, all.");
-        ada.says("general", "It rains.");
-        ben.says("general", "It does.");
-        ada.runs("offer", Map.of("what", "baking sourdough bread")).answer();
-        MessageView asked = ben.runs("ask", Map.of("what", "somebody who shows me sourdough"))
-                .answer();
-        ben.presses(asked, "Ask them").answer();
-        ada.presses(hears(ada, "Somebody here could use your help"), "Yes, introduce us")
-                .answer();
-        ben.presses(hears(ben, "Somebody would help you"), "Yes, open the thread")
-                .answer();
-        ben.runs("thanks", Map.of("member", "ada", "for", "the starter")).answer();
+        var ada = new Insistent(sandbox.persona("ada"), sandbox);
+        var ben = new Insistent(sandbox.persona("ben"), sandbox);
+        ada.joins("introductions", "direct messages", "listening");
+        ben.joins("introductions", "direct messages");
+        ada.persona().says("general", "Good morning, all.");
+        ada.persona().says("general", "It rains.");
+        ben.persona().says("general", "It does.");
+        ada.runs("offer", Map.of("what", "baking sourdough bread"));
+        MessageView asked = ben.runs("ask", Map.of("what", "somebody who shows me sourdough"));
+        ben.presses(asked, "Ask them");
+        ada.presses(ada.hears("Somebody here could use your help"), "Yes, introduce us");
+        ben.presses(ben.hears("Somebody would help you"), "Yes, open the thread");
+        ben.runs("thanks", Map.of("member", "ada", "for", "the starter"));
 
         await().untilAsserted(() -> assertThat(metrics())
                 .containsEntry("tummler_messages_seen_total", 3.0)

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tummler.chat.sandbox.InteractionView;
-import io.tummler.chat.sandbox.MessageView;
 import io.tummler.chat.sandbox.Persona;
 import io.tummler.chat.sandbox.Sandbox;
 import io.tummler.chat.sandbox.SandboxOptions;
@@ -61,8 +60,8 @@ class OutageIT {
         await().atMost(LONG_ENOUGH).until(() -> sandbox.commands().contains("join"));
         ada = sandbox.persona("ada");
         ben = sandbox.persona("ben");
-        joins(ada, "introductions", "direct messages", "listening");
-        joins(ben, "introductions", "direct messages");
+        new Insistent(ada, sandbox).joins("introductions", "direct messages", "listening");
+        new Insistent(ben, sandbox).joins("introductions", "direct messages");
     }
 
     @AfterEach
@@ -70,12 +69,6 @@ class OutageIT {
         bot.close();
         sandbox.close();
         relay.close();
-    }
-
-    private void joins(Persona person, String... purposes) {
-        var insistent = new Insistent(person, sandbox);
-        MessageView panel = insistent.runs("join", Map.of());
-        for (String purpose : purposes) panel = insistent.presses(panel, "Allow " + purpose);
     }
 
     private static String answer(InteractionView asked) {

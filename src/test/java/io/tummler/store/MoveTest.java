@@ -67,7 +67,7 @@ class MoveTest {
                 table.columns().stream()
                         .map(column -> column.endsWith("_at")
                                         || Set.of("since", "until", "due").contains(column)
-                                ? "coalesce(cast(cast(extract(epoch from \"%s\") * 1000000 as bigint) as varchar(40)), 'none')"
+                                ? "coalesce(cast(cast(extract(epoch from \"%s\") * 1000000 as bigint) as varchar), 'none')"
                                         .formatted(column)
                                 : (column.equals("acknowledged")
                                                 ? "lower(cast(\"%s\" as varchar(5)))"
@@ -195,12 +195,10 @@ class MoveTest {
     @Test
     void what_belongs_to_processes_stays_where_it_is() throws SQLException {
         JdbcDatabase source = migrated(EmptyDatabase.H2.in(folder));
-        execute(source, "create table if not exists qrtz_locks (id int primary key)");
-        execute(source, "create table if not exists shard_lease (id int primary key)");
         assertThat(tables(source))
                 .extracting(Table::name)
                 .contains("community", "transfer")
-                .noneMatch(name -> name.startsWith("qrtz_") || name.equals("shard_lease") || name.startsWith("flyway"));
+                .doesNotContain("shard_lease", "replica", "identify_slot", "flyway_schema_history");
     }
 
     private static List<Table> tables(JdbcDatabase database) throws SQLException {
@@ -246,8 +244,9 @@ class MoveTest {
                 "insert into transfer values ('" + BAKERS + "', '" + BAKERS + "', 'mint', 'member:ada', "
                         + Long.MAX_VALUE + ", 'HELPED', 'introduction:1', current_timestamp, null)",
                 "insert into task_done values ('" + BAKERS + "', '" + ADA + "', 'oven', 'taste', current_timestamp)",
-                "insert into introduction (id, community_id, about, asker, helper, topic, brings, in_return, reasons, state,"
-                        + " created_at, version) values ('" + BAKERS + "', '" + BAKERS + "', '" + BAKERS + "', '" + ADA
+                "insert into introduction (id, community_id, about, asker, helper, topic, brings, in_return, reasons,"
+                        + " state, created_at, version) values ('" + BAKERS + "', '" + BAKERS + "', '" + BAKERS + "', '"
+                        + ADA
                         + "', '" + ADA + "', 'bread', 'time', '', 'shares words', 'ASKED', current_timestamp, 7)");
         execute(
                 database,

@@ -63,8 +63,8 @@ class SchemaTest {
         execute(database, "update flyway_schema_history set checksum = 1 where version = '3'");
         assertRefused(
                 database,
-                "are not this program's (Migration checksum mismatch for migration version 3): run the program that made"
-                        + " them. Whoever changed a migration undoes that, and adds another for the change.");
+                "are not this program's (Migration checksum mismatch for migration version 3): run the program that"
+                        + " made them. Whoever changed a migration undoes that, and adds another for the change.");
     }
 
     @ParameterizedTest
