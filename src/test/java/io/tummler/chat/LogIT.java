@@ -89,11 +89,13 @@ class LogIT {
         lev.presses(panel, "Allow introductions").answer();
         lev.says("general", "Does anyone know how to hang velvet curtains?");
 
-        // A row that the database refuses, and quotes.
-        database("alter table statement add constraint no_zebras check (wording not like '%zebras%')");
-        database("alter table interaction add constraint no_yaks check (payload not like '%yaks%')");
+        // Rows that the database refuses, and quotes.
+        database("alter table statement add constraint no_more_offers check (kind <> 'OFFER') not valid");
         assertThat(answer(lev.runs("offer", Map.of("what", "walking zebras")))).contains("went wrong");
+        database("alter table interaction add constraint no_more_commands check (payload is null) not valid");
         assertThat(answer(lev.runs("offer", Map.of("what", "shaving yaks")))).contains("went wrong");
+        database("alter table statement drop constraint no_more_offers");
+        database("alter table interaction drop constraint no_more_commands");
         // Events that JDA can't read, and quotes.
         sandbox.faults().sendRaw("{\"op\":0,\"t\":\"MESSAGE_CREATE\",\"s\":99,\"d\":{\"content\":\"my xylophone\"}}");
         sandbox.faults().sendRaw("{\"op\":0,\"t\":\"MESSAGE_CREATE\",\"s\":99,\"d\":{\"content\":\"my xylophone\"");

@@ -67,8 +67,8 @@ class JdbcDatabaseTest {
             assertRefused(url)
                     .hasMessageContaining("does not let this user in (FATAL: password authentication failed for user")
                     .hasMessageEndingWith(
-                            "correct QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD, or user and"
-                                    + " password in QUARKUS_DATASOURCE_JDBC_URL.");
+                            "correct QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD, or both in"
+                                    + " QUARKUS_DATASOURCE_JDBC_URL.");
         }
     }
 
