@@ -130,7 +130,8 @@ final class Shards implements AutoCloseable {
             share = Share.NOTHING;
             fatal.accept(replaced.getMessage());
         } catch (SQLException | RuntimeException away) {
-            if (!databaseAway) LOG.warnf("The leases of the shards can't be renewed: %s", away.getMessage());
+            // What there is to warn of is said where it is seen whether the database answers.
+            if (!databaseAway) LOG.infof("The leases of the shards can't be renewed: %s", away.getMessage());
             databaseAway = true;
             // Whoever is alone goes on, and answers at least that the database is away.
             if (!share.alone() && System.nanoTime() - renewedNanos > LEASE_LASTS.toNanos()) share = Share.NOTHING;
