@@ -2,6 +2,7 @@ package io.tummler.chat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.tummler.api.Census;
 import io.tummler.store.Database;
@@ -29,14 +30,21 @@ class Heartbeat {
         this.census = census;
     }
 
-    @Scheduled(every = "${tummler.heartbeat:10s}", delayed = "${tummler.heartbeat:10s}")
+    @Scheduled(
+            every = "${tummler.heartbeat:10s}",
+            delayed = "${tummler.heartbeat:10s}",
+            skipExecutionIf = ApplicationNotRunning.class)
     void beat() {
         intake.tick();
         dispatcher.dispatch();
     }
 
     /** What other processes left here, and what is tried again. */
-    @Scheduled(every = "1s", delayed = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "1s",
+            delayed = "1s",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = ApplicationNotRunning.class)
     void look() {
         whileThere("see what other processes left here", intake::workOffLeft);
         dispatcher.dispatch();
@@ -51,12 +59,12 @@ class Heartbeat {
         beat();
     }
 
-    @Scheduled(every = "${tummler.metrics.every:1m}")
+    @Scheduled(every = "${tummler.metrics.every:1m}", delayed = "1s", skipExecutionIf = ApplicationNotRunning.class)
     void count() {
         whileThere("count what is kept", () -> census.fire(new Census()));
     }
 
-    @Scheduled(every = "1h", delayed = "1h")
+    @Scheduled(every = "1h", delayed = "1h", skipExecutionIf = ApplicationNotRunning.class)
     void prune() {
         whileThere("prune what was done and said", () -> {
             journal.prune();
