@@ -75,7 +75,7 @@ class ReplicasIT {
             });
             try {
                 story.live();
-                assertThat(kills).allSatisfy(kill -> assertThat(kill).isCompleted());
+                assertThat(kills).allSatisfy(kill -> assertThat(kill).succeedsWithin(LONG_ENOUGH));
                 assertThat(one.query("select distinct holder from shard_lease")).containsExactly("one");
                 assertThat(Ending.of(story, sandbox, one)).isEqualTo(expected);
             } catch (RuntimeException | AssertionError failed) {
