@@ -102,11 +102,11 @@ class KnownMembers implements Members {
     @Override
     @Transactional
     public Set<CommunityId> communities(Predicate<CommunityRef> which) {
-        return CommunityRow.<CommunityRow>streamAll()
+        Map<CommunityRef, CommunityId> found = CommunityRow.<CommunityRow>streamAll()
                 .filter(row -> which.test(row.ref()))
-                .peek(row -> remember(row.ref(), new CommunityId(row.id)))
-                .map(row -> new CommunityId(row.id))
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toMap(CommunityRow::ref, row -> new CommunityId(row.id)));
+        found.forEach(this::remember);
+        return Set.copyOf(found.values());
     }
 
     private void remember(CommunityRef ref, CommunityId community) {

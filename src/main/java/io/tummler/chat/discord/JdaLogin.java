@@ -56,8 +56,7 @@ final class JdaLogin implements Shards.Login {
     }
 
     private JDABuilder builder() {
-        // No Guild Members intent: whoever matters to the bot tells it so by a command. Message Content is privileged,
-        // and
+        // No Guild Members intent: whoever matters to the bot tells it so by a command. Message Content is privileged:
         // Discord refuses the login of a bot that asks for it without having it.
         JDABuilder builder = JDABuilder.createLight(
                         discord.token(),

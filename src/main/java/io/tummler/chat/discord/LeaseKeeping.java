@@ -14,8 +14,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 final class LeaseKeeping {
     private static final int NAME_MAX = 100;
 
-    private LeaseKeeping() {}
-
     @Produces
     @Singleton
     static ShardLeases leases(

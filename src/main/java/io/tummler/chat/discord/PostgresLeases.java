@@ -63,19 +63,22 @@ final class PostgresLeases implements ShardLeases {
         }
     }
 
+    private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
+        return statement;
+    }
+
     private static int update(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
+        try (PreparedStatement statement = prepared(connection, sql, values)) {
             return statement.executeUpdate();
         }
     }
 
     private static int number(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? row.getInt(1) : 0;
-            }
+        try (PreparedStatement statement = prepared(connection, sql, values);
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? row.getInt(1) : 0;
         }
     }
 
@@ -157,19 +160,14 @@ final class PostgresLeases implements ShardLeases {
 
     private List<Lease> leases(Connection connection) throws SQLException {
         List<Lease> leases = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = prepared(connection, """
                 select shard,
                     holder is null or until < now() or (holder = ? and run <> ?) as free,
                     coalesce(holder = ? and run = ?, false) as ours
-                from shard_lease order by shard""")) {
-            statement.setString(1, name);
-            statement.setObject(2, run);
-            statement.setString(3, name);
-            statement.setObject(4, run);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next())
-                    leases.add(new Lease(rows.getInt("shard"), rows.getBoolean("free"), rows.getBoolean("ours")));
-            }
+                from shard_lease order by shard""", name, run, name, run);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next())
+                leases.add(new Lease(rows.getInt("shard"), rows.getBoolean("free"), rows.getBoolean("ours")));
         }
         return leases;
     }
