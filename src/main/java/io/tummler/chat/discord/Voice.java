@@ -156,9 +156,13 @@ final class Voice {
                                 message, delivery.text(), delivery.community().id()));
     }
 
+    /**
+     * JDA lists a guild before it has read its channels, and drops without a word the threads of channels that it does
+     * not know: a thread that is there would be opened again. The bot's own membership is read after the channels.
+     */
     private Guild guild(Delivery delivery) {
         Guild guild = jda.getGuildById(delivery.community().id());
-        if (guild == null)
+        if (guild == null || !guild.isMember(jda.getSelfUser()))
             throw new Amiss(
                     "the bot is not (yet) in guild " + delivery.community().id());
         return guild;
