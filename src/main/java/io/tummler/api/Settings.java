@@ -1,12 +1,10 @@
 package io.tummler.api;
 
-import java.util.Map;
-
-/** The community settings of {@code bot-config/}, as last read without an error. */
+/** What moderators decided in {@code bot-config/}, as last read without an error. */
 public interface Settings {
-    /** A section that holds for every community, from the file of its name. */
-    <T extends Record> T section(Class<T> section);
+    /** What holds in a community now. Cheap enough to be asked for every message; may be another one the next time. */
+    Policy of(CommunityId community);
 
-    /** Sections of which a folder holds one file each, by file name without ending, in its order. */
-    <T extends Record> Map<String, T> folder(Class<T> section);
+    /** What holds in communities that have no files of their own. */
+    Policy everywhere();
 }

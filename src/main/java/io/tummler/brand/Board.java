@@ -55,14 +55,16 @@ class Board {
     List<Task> openTo(CommunityId community, MemberId member, Instant at) {
         Reciprocity.Standing standing = reciprocity.of(community, member);
         Set<String> done = doneKeys(member);
-        return tasks().map(it -> look(it, done, standing, at))
+        return tasks(community)
+                .map(it -> look(it, done, standing, at))
                 .flatMap(it -> it instanceof Look.Open(Task task) ? Stream.of(task) : Stream.empty())
                 .toList();
     }
 
     /** How the task of this {@link Task#key()} stands to a member. */
     Look look(String key, CommunityId community, MemberId member, Instant at) {
-        Optional<Task> task = tasks().filter(it -> it.key().equals(key)).findFirst();
+        Optional<Task> task =
+                tasks(community).filter(it -> it.key().equals(key)).findFirst();
         if (task.isEmpty()) return new Look.Gone();
         return look(task.get(), doneKeys(member), reciprocity.of(community, member), at);
     }
@@ -81,8 +83,8 @@ class Board {
         };
     }
 
-    private Stream<Task> tasks() {
-        return settings.folder(BrandSettings.class).entrySet().stream()
+    private Stream<Task> tasks(CommunityId community) {
+        return settings.of(community).folder(BrandSettings.class).entrySet().stream()
                 .flatMap(brand ->
                         brand.getValue().tasks().stream().map(it -> new Task(brand.getKey(), brand.getValue(), it)))
                 .filter(Board::fitsAButton);

@@ -2,6 +2,7 @@ package io.tummler.chat;
 
 import io.tummler.api.ChatPlatform;
 import io.tummler.api.ChatPlatform.Delivery;
+import io.tummler.api.CommunityId;
 import io.tummler.api.CommunityRef;
 import io.tummler.api.MemberId;
 import io.tummler.api.Members;
@@ -32,12 +33,12 @@ class Addressing {
     /** Empty when whom it was for has been forgotten. */
     Optional<Delivery> address(OutboxRow row, CommunityRef community, ChatPlatform platform) {
         Body body = notes.read(row);
-        ChatPlatform.Text text = text(body, platform);
+        ChatPlatform.Text text = text(new CommunityId(row.communityId), body, platform);
         String nonce = Long.toString(row.id.getMostSignificantBits() >>> 1, 36)
                 + Long.toString(row.id.getLeastSignificantBits() >>> 4, 36);
         String once = nonce.substring(0, Math.min(nonce.length(), 25));
         Optional<Instant> tried = row.attempts > 1 ? Optional.of(row.createdAt) : Optional.empty();
-        var chat = settings.section(ChatSettings.class);
+        var chat = settings.of(new CommunityId(row.communityId)).section(ChatSettings.class);
         return switch (row.kind) {
             case NOTE, WHISPER ->
                 members.person(row.recipient())
@@ -63,12 +64,12 @@ class Addressing {
         };
     }
 
-    private ChatPlatform.Text text(Body body, ChatPlatform platform) {
+    private ChatPlatform.Text text(CommunityId community, Body body, ChatPlatform platform) {
         List<PersonRef> mentioned = new ArrayList<>();
         String filled = Words.fill(body.words(), member -> {
             Optional<PersonRef> person = members.person(member);
             person.ifPresent(mentioned::add);
-            return person.map(platform::mention).orElseGet(() -> words.say(new Says.SomebodyGone()));
+            return person.map(platform::mention).orElseGet(() -> words.say(community, new Says.SomebodyGone()));
         });
         return new ChatPlatform.Text(filled, List.copyOf(mentioned), body.keys());
     }

@@ -48,14 +48,14 @@ class CommittedOutbox implements Outbox {
                         note.to().value(),
                         note.about().orElse(null),
                         OutboxRow.Kind.NOTE,
-                        body(note.message(), null, null, List.of()));
+                        body(note.community(), note.message(), null, null, List.of()));
             case Outgoing.Whisper whisper ->
                 write(
                                         whisper.community(),
                                         whisper.to().value(),
                                         whisper.about().getFirst(),
                                         OutboxRow.Kind.WHISPER,
-                                        body(whisper.message(), null, null, List.of()))
+                                        body(whisper.community(), whisper.message(), null, null, List.of()))
                                 .alsoAbout =
                         whisper.about().getLast();
             case Outgoing.Thread thread ->
@@ -65,12 +65,18 @@ class CommittedOutbox implements Outbox {
                         thread.subject().value(),
                         OutboxRow.Kind.THREAD,
                         body(
+                                thread.community(),
                                 thread.message(),
                                 null,
-                                words.say(thread.title()),
+                                words.say(thread.community(), thread.title()),
                                 thread.members().stream().map(MemberId::value).toList()));
             case Outgoing.ToModerators post ->
-                write(post.community(), null, null, OutboxRow.Kind.POST, body(post.message(), null, null, List.of()));
+                write(
+                        post.community(),
+                        null,
+                        null,
+                        OutboxRow.Kind.POST,
+                        body(post.community(), post.message(), null, null, List.of()));
         }
     }
 
@@ -86,11 +92,16 @@ class CommittedOutbox implements Outbox {
 
     /** The answer to a command or a press, by the token that came with it. */
     void answer(CommunityId community, MemberId member, String token, Message message) {
-        write(community, member.value(), null, OutboxRow.Kind.ANSWER, body(message, token, null, List.of()));
+        write(community, member.value(), null, OutboxRow.Kind.ANSWER, body(community, message, token, null, List.of()));
     }
 
-    private Body body(Message message, @Nullable String token, @Nullable String title, List<UUID> members) {
-        return new Body(words.say(message), words.keys(message.buttons()), token, title, members);
+    private Body body(
+            CommunityId community,
+            Message message,
+            @Nullable String token,
+            @Nullable String title,
+            List<UUID> members) {
+        return new Body(words.say(community, message), words.keys(community, message.buttons()), token, title, members);
     }
 
     private OutboxRow write(

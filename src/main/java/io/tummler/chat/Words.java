@@ -7,8 +7,10 @@ import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateNode.Origin;
 import io.tummler.api.Button;
 import io.tummler.api.ChatPlatform;
+import io.tummler.api.CommunityId;
 import io.tummler.api.MemberId;
 import io.tummler.api.Message;
+import io.tummler.api.Policy;
 import io.tummler.api.Sentence;
 import io.tummler.api.Settings;
 import io.tummler.api.Wording;
@@ -37,6 +39,9 @@ class Words {
     private static final Pattern MARKUP = Pattern.compile("[\\\\*_~`|>#<\\[\\]()@:-]");
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
+    /** What is being spoken while a template is filled, for what writes itself differently in each. */
+    private static final ScopedValue<Locale> LANGUAGE = ScopedValue.newInstance();
+
     private final Engine qute;
     private final Settings settings;
 
@@ -55,14 +60,13 @@ class Words {
         return MARKUP.matcher(words).replaceAll("\\\\$0");
     }
 
-    static void teach(@Observes EngineBuilder builder, Settings settings) {
+    static void teach(@Observes EngineBuilder builder) {
         builder.addResultMapper(mapper(MemberId.class, Words::mark));
         builder.addResultMapper(mapper(Wording.class, wording -> escape(wording.text())));
         builder.addResultMapper(mapper(
                 LocalDate.class,
                 day -> DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                        .withLocale(
-                                Locale.of(settings.section(ChatSettings.class).language()))
+                        .withLocale(LANGUAGE.get())
                         .format(day)));
     }
 
@@ -81,18 +85,31 @@ class Words {
     }
 
     /** Each sentence a paragraph. */
-    String say(Message message) {
-        return message.sentences().stream().map(this::say).collect(Collectors.joining("\n\n"));
+    String say(CommunityId community, Message message) {
+        return message.sentences().stream()
+                .map(sentence -> say(community, sentence))
+                .collect(Collectors.joining("\n\n"));
     }
 
+    String say(CommunityId community, Sentence sentence) {
+        return say(settings.of(community), sentence);
+    }
+
+    /** In the language of communities that have not chosen another. */
     String say(Sentence sentence) {
+        return say(settings.everywhere(), sentence);
+    }
+
+    private String say(Policy policy, Sentence sentence) {
+        String language = policy.section(ChatSettings.class).language();
         String name = path(sentence.getClass());
-        @Nullable Template template =
-                qute.getTemplate("say/" + settings.section(ChatSettings.class).language() + "/" + name);
+        @Nullable Template template = qute.getTemplate("say/" + language + "/" + name);
         if (template == null) template = qute.getTemplate("say/en/" + name);
         if (template == null)
             throw new IllegalStateException("no template say/en/" + name + " for " + sentence.getClass());
-        return template.data("the", sentence).render().strip();
+        var filled = template.data("the", sentence);
+        return ScopedValue.where(LANGUAGE, Locale.of(language))
+                .call(() -> filled.render().strip());
     }
 
     /** {@code io.tummler.credit.Says$CreditShown} is {@code credit/credit-shown}. */
@@ -103,9 +120,9 @@ class Words {
                 + HUMP.matcher(sentence.getSimpleName()).replaceAll("-").toLowerCase(Locale.ROOT);
     }
 
-    List<ChatPlatform.Key> keys(List<Button> buttons) {
+    List<ChatPlatform.Key> keys(CommunityId community, List<Button> buttons) {
         return buttons.stream()
-                .map(button -> new ChatPlatform.Key(say(button.label()), button.style(), button.id()))
+                .map(button -> new ChatPlatform.Key(say(community, button.label()), button.style(), button.id()))
                 .toList();
     }
 

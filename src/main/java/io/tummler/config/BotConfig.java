@@ -4,10 +4,11 @@ import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import io.tummler.api.CommunityId;
+import io.tummler.api.Policy;
 import io.tummler.api.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -40,12 +41,12 @@ class BotConfig implements Settings {
     }
 
     @Override
-    public <T extends Record> T section(Class<T> section) {
-        return current.section(section);
+    public Policy of(CommunityId community) {
+        return current;
     }
 
     @Override
-    public <T extends Record> Map<String, T> folder(Class<T> section) {
-        return current.folder(section);
+    public Policy everywhere() {
+        return current;
     }
 }

@@ -1,12 +1,12 @@
 package io.tummler.config;
 
-import io.tummler.api.Settings;
+import io.tummler.api.Policy;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** All that {@code bot-config} said at one moment. Folders keep the order of their file names. */
-record Snapshot(Map<Class<?>, Record> sections, Map<Class<?>, Map<String, Record>> folders) implements Settings {
+record Snapshot(Map<Class<?>, Record> sections, Map<Class<?>, Map<String, Record>> folders) implements Policy {
     @Override
     public <T extends Record> T section(Class<T> section) {
         Record record = sections.get(section);

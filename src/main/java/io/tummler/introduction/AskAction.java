@@ -71,12 +71,12 @@ class AskAction implements ButtonAction {
         Set<UUID> askedBefore = desk.offersAsked(need.id().value());
         List<Match> round = matching.helpersFor(need.id(), Integer.MAX_VALUE).stream()
                 .sorted(Comparator.comparing(match -> isIn(askedBefore, match)))
-                .limit(desk.settings().askAtOnce())
+                .limit(desk.settings(need.community()).askAtOnce())
                 .toList();
         if (round.isEmpty()) return Message.of(new Says.NobodyNow(need.wording()));
         Instant now = clock.instant();
         for (Match match : round) desk.propose(match, now, isIn(askedBefore, match));
-        Instant due = now.plus(desk.settings().answerWithin());
+        Instant due = now.plus(desk.settings(need.community()).answerWithin());
         return Message.of(
                 new Says.Asking(need.wording(), due.atOffset(ZoneOffset.UTC).toLocalDate()));
     }

@@ -43,7 +43,7 @@ class IntroduceCommand implements SlashCommand {
         if (one.equals(Optional.of(call.member())) || other.equals(Optional.of(call.member())))
             return Message.of(new Says.BrokerNobody());
         if (one.isPresent() && one.equals(other)) return Message.of(new Says.BrokerSame());
-        int most = desk.settings().brokerCap();
+        int most = desk.settings(call.community()).brokerCap();
         if (desk.brokered(call.member(), call.at().minus(WEEK)) >= most)
             return Message.of(new Says.BrokeredEnough(most));
         // The answer is the same when they can't be asked: who consents to what is nobody else's business. Whether the

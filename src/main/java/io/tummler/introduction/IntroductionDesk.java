@@ -61,8 +61,8 @@ class IntroductionDesk {
         this.happenings = happenings;
     }
 
-    IntroductionSettings settings() {
-        return settings.section(IntroductionSettings.class);
+    IntroductionSettings settings(CommunityId community) {
+        return settings.of(community).section(IntroductionSettings.class);
     }
 
     Optional<IntroductionRow> find(UUID id) {
@@ -148,14 +148,14 @@ class IntroductionDesk {
         row.inReturn = "";
         row.reasons = "";
         row.state = State.PROPOSED;
-        row.due = now.plus(settings().answerWithin());
+        row.due = now.plus(settings(row.community()).answerWithin());
         row.createdAt = now;
         return row;
     }
 
     /** Asks the helper unless asked about enough in the last seven days; then it waits its turn. */
     void askIfRoom(IntroductionRow row) {
-        if (!hasRoom(row.helper)) return;
+        if (!hasRoom(row.community(), row.helper)) return;
         if (move(row, State.Event.ASK)) {
             row.askedAt = clock.instant();
             ask(row, row.helpedBy(), Questions.toHelper(row));
@@ -163,12 +163,12 @@ class IntroductionDesk {
     }
 
     /** Whether this member was asked less than the cap in the last seven days: to help, or by a broker. */
-    private boolean hasRoom(UUID member) {
+    private boolean hasRoom(CommunityId community, UUID member) {
         long asked = IntroductionRow.count(
                 "(helper = ?1 and askedAt > ?2) or (asker = ?1 and broker is not null and acceptedAt > ?2)",
                 member,
                 clock.instant().minus(WEEK));
-        return asked < settings().weeklyCap();
+        return asked < settings(community).weeklyCap();
     }
 
     /** A question that stands as long as the introduction's state does. */
@@ -198,10 +198,10 @@ class IntroductionDesk {
      * to be asked, or was asked enough: to the helper that is the same as an asker who gives no answer.
      */
     void helperAccepts(IntroductionRow row) {
-        boolean mayAsk =
-                row.broker == null || members.consents(row.askedBy(), Purpose.INTRODUCTIONS) && hasRoom(row.asker);
+        boolean mayAsk = row.broker == null
+                || members.consents(row.askedBy(), Purpose.INTRODUCTIONS) && hasRoom(row.community(), row.asker);
         row.acceptedAt = clock.instant();
-        row.due = clock.instant().plus(settings().answerWithin());
+        row.due = clock.instant().plus(settings(row.community()).answerWithin());
         if (mayAsk) ask(row, row.askedBy(), Questions.toAsker(row));
         else move(row, State.Event.NO);
     }
@@ -210,7 +210,7 @@ class IntroductionDesk {
     void connect(IntroductionRow row) {
         Instant now = clock.instant();
         row.connectedAt = now;
-        row.due = now.plus(settings().checkInAfter());
+        row.due = now.plus(settings(row.community()).checkInAfter());
         outbox.put(new Outgoing.Thread(
                 row.community(),
                 row.introduction(),
@@ -246,7 +246,7 @@ class IntroductionDesk {
 
     /** The time of the check-in: each is asked apart. */
     private void checkIn(IntroductionRow row) {
-        row.due = clock.instant().plus(settings().closeAfter());
+        row.due = clock.instant().plus(settings(row.community()).closeAfter());
         ask(row, row.askedBy(), Questions.checkIn(row, row.helpedBy()));
         ask(row, row.helpedBy(), Questions.checkIn(row, row.askedBy()));
     }

@@ -81,7 +81,7 @@ class Listening {
     }
 
     void hear(@Observes Utterance said) {
-        ListeningSettings allowed = settings.section(ListeningSettings.class);
+        ListeningSettings allowed = settings.of(said.community()).section(ListeningSettings.class);
         if (!allowed.hears(said.channel())) return;
         // What comes too late is no answer, whenever the clock ticks.
         questions.due(said.community(), said.at()).forEach(unanswered::fire);
@@ -94,7 +94,7 @@ class Listening {
     }
 
     void tick(@Observes Tick tick) {
-        ListeningSettings allowed = settings.section(ListeningSettings.class);
+        ListeningSettings allowed = settings.of(tick.community()).section(ListeningSettings.class);
         proposing.age(tick.now());
         if (!allowed.enabled()) {
             recent.forget(tick.community());

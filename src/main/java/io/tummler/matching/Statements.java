@@ -81,7 +81,9 @@ class Statements implements Matching {
         Optional<Statement> stands = find(need);
         if (stands.isEmpty()) return List.of();
         Market market = market(stands.get().community());
-        double least = settings.section(MatchingSettings.class).minimumScore();
+        double least = settings.of(stands.get().community())
+                .section(MatchingSettings.class)
+                .minimumScore();
         // Of several matchmakers, or of several offers of one helper, the best match counts.
         Map<MemberId, Match> best = new LinkedHashMap<>();
         for (Matchmaker matchmaker : matchmakers)
@@ -158,7 +160,7 @@ class Statements implements Matching {
     public Declared declare(
             CommunityId community, MemberId owner, Statement.Kind kind, Wording wording, Statement.Source source) {
         Instant now = clock.instant();
-        Instant until = now.plus(lasts(kind));
+        Instant until = now.plus(lasts(community, kind));
         List<StatementRow> all = StatementRow.list("owner", owner.value());
         // No query can compare words, each of which is encrypted differently.
         StatementRow row = all.stream()
@@ -177,8 +179,8 @@ class Statements implements Matching {
         return new Declared.Stands(row.statement());
     }
 
-    private Duration lasts(Statement.Kind kind) {
-        var lengths = settings.section(MatchingSettings.class);
+    private Duration lasts(CommunityId community, Statement.Kind kind) {
+        var lengths = settings.of(community).section(MatchingSettings.class);
         return switch (kind) {
             case NEED -> lengths.needsLast();
             case OFFER -> lengths.offersLast();

@@ -1,5 +1,7 @@
 package io.tummler.config;
 
+import io.tummler.api.CommunityId;
+import io.tummler.api.Policy;
 import io.tummler.api.Section;
 import io.tummler.api.Settings;
 import java.util.Arrays;
@@ -8,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Settings without files: the sections given to it, and every other as it is by default. */
-public final class FixedSettings implements Settings {
+/** Settings without files, the same in every community: the sections given to it, and every other as it is by default. */
+public final class FixedSettings implements Settings, Policy {
     private final Map<Class<?>, Map<String, Record>> folders = new LinkedHashMap<>();
     private final Record[] sections;
 
@@ -20,6 +22,16 @@ public final class FixedSettings implements Settings {
     /** Adds a file to the folder of its section. */
     public FixedSettings with(String name, Record file) {
         folders.computeIfAbsent(file.getClass(), _ -> new LinkedHashMap<>()).put(name, file);
+        return this;
+    }
+
+    @Override
+    public Policy of(CommunityId community) {
+        return this;
+    }
+
+    @Override
+    public Policy everywhere() {
         return this;
     }
 

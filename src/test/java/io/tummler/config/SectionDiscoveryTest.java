@@ -18,8 +18,8 @@ class SectionDiscoveryTest {
 
     @Test
     void a_record_with_the_annotation_is_a_section_without_being_listed_anywhere() {
-        assertThat(settings.section(Town.class)).isEqualTo(new Town("moderators", 12));
-        assertThat(settings.folder(Shop.class)).isEqualTo(Map.of("flour", new Shop("The Mill")));
+        assertThat(settings.everywhere().section(Town.class)).isEqualTo(new Town("moderators", 12));
+        assertThat(settings.everywhere().folder(Shop.class)).isEqualTo(Map.of("flour", new Shop("The Mill")));
     }
 
     public static class SampleFolder implements QuarkusTestProfile {

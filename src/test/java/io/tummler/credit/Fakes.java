@@ -9,6 +9,7 @@ import io.tummler.api.Members;
 import io.tummler.api.Outbox;
 import io.tummler.api.Outgoing;
 import io.tummler.api.PersonRef;
+import io.tummler.api.Policy;
 import io.tummler.api.Purpose;
 import io.tummler.api.Settings;
 import java.time.Instant;
@@ -139,7 +140,17 @@ public final class Fakes {
     }
 
     /** Settings of one section or one folder. */
-    public record FakeSettings(Record section, Map<String, ? extends Record> files) implements Settings {
+    public record FakeSettings(Record section, Map<String, ? extends Record> files) implements Settings, Policy {
+        @Override
+        public Policy of(CommunityId community) {
+            return this;
+        }
+
+        @Override
+        public Policy everywhere() {
+            return this;
+        }
+
         @Override
         public <T extends Record> T section(Class<T> type) {
             return type.cast(section);

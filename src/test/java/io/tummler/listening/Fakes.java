@@ -7,6 +7,7 @@ import io.tummler.api.Matching;
 import io.tummler.api.MemberId;
 import io.tummler.api.Members;
 import io.tummler.api.PersonRef;
+import io.tummler.api.Policy;
 import io.tummler.api.Purpose;
 import io.tummler.api.Settings;
 import io.tummler.api.Statement;
@@ -34,8 +35,18 @@ final class Fakes {
 
     private Fakes() {}
 
-    static final class FakeSettings implements Settings {
+    static final class FakeSettings implements Settings, Policy {
         ListeningSettings listening = new ListeningSettings(true, List.of(), .7, true, Duration.ofHours(24));
+
+        @Override
+        public Policy of(CommunityId community) {
+            return this;
+        }
+
+        @Override
+        public Policy everywhere() {
+            return this;
+        }
 
         @Override
         public <T extends Record> T section(Class<T> section) {

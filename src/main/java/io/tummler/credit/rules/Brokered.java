@@ -18,7 +18,7 @@ record Brokered(Settings settings) implements CreditRule {
         return List.of(new Transfer(
                 new Account.OfCommunity(brokered.community()),
                 new Account.OfMember(brokered.community(), brokered.broker()),
-                settings.section(CreditSettings.class).brokered(),
+                settings.of(brokered.community()).section(CreditSettings.class).brokered(),
                 Transfer.Reason.BROKERED,
                 brokered.cause(),
                 brokered.at(),

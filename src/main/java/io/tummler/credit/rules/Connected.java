@@ -26,7 +26,7 @@ record Connected(Settings settings) implements CreditRule {
         return new Transfer(
                 new Account.OfCommunity(connected.community()),
                 new Account.OfMember(connected.community(), to),
-                settings.section(CreditSettings.class).connected(),
+                settings.of(connected.community()).section(CreditSettings.class).connected(),
                 Transfer.Reason.CONNECTED,
                 connected.cause(),
                 connected.at(),

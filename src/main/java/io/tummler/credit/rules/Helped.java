@@ -19,7 +19,7 @@ record Helped(Settings settings) implements CreditRule {
         return List.of(new Transfer(
                 new Account.OfCommunity(helped.community()),
                 new Account.OfMember(helped.community(), helped.helper()),
-                settings.section(CreditSettings.class).helped(),
+                settings.of(helped.community()).section(CreditSettings.class).helped(),
                 Transfer.Reason.HELPED,
                 helped.cause(),
                 helped.at(),

@@ -33,7 +33,7 @@ record Thanked(Settings settings, Members members) implements CreditRule {
         return List.of(new Transfer(
                 new Account.OfCommunity(thanked.community()),
                 new Account.OfMember(thanked.community(), thanked.to()),
-                settings.section(CreditSettings.class).thanked(),
+                settings.of(thanked.community()).section(CreditSettings.class).thanked(),
                 Transfer.Reason.THANKED,
                 thanked.cause(),
                 thanked.at(),
@@ -43,7 +43,7 @@ record Thanked(Settings settings, Members members) implements CreditRule {
     @Override
     public Optional<Sentence> whyNothing(Happening happening, History history) {
         if (!(happening instanceof Happening.Thanked thanked)) return Optional.empty();
-        CreditSettings credits = settings.section(CreditSettings.class);
+        CreditSettings credits = settings.of(thanked.community()).section(CreditSettings.class);
         var quiet = credits.pairQuietPeriod();
         Instant since = thanked.at().minus(quiet);
         if (history.count(Transfer.Reason.THANKED, thanked.from(), thanked.to(), since) > 0)
