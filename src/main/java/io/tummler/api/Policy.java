@@ -9,4 +9,10 @@ public interface Policy {
 
     /** Sections of which a folder holds one file each, by file name without ending, in its order. */
     <T extends Record> Map<String, T> folder(Class<T> section);
+
+    /** Sentences in other words than those that ship: by language, engine and sentence, such as {@code en/credit/thanks-booked}. */
+    Map<String, String> words();
+
+    /** How far the bot may go. */
+    Mode mode();
 }

@@ -9,6 +9,11 @@ public interface SlashCommand {
     /** The answer, which only the caller sees. */
     Message run(Call call);
 
+    /** Whether it works in {@link Mode#OFF} too: what moderators need, and what members may always do with what is theirs. */
+    default boolean worksWhenOff() {
+        return false;
+    }
+
     /**
      * @param name 1 to 32 lower-case letters
      * @param description at most 100 characters once said

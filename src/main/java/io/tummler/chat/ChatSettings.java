@@ -1,7 +1,11 @@
 package io.tummler.chat;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.tummler.api.AboutCommunity;
+import io.tummler.api.Mode;
 import io.tummler.api.Section;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** {@code bot-config/community.yaml}. */
 @RegisterForReflection(registerFullHierarchy = true)
@@ -16,4 +20,23 @@ record ChatSettings(
         String introductionsChannel,
 
         @Section.Key(value = "The language of what the bot says first, as a folder of templates/say.", or = "en")
-        String language) {}
+        String language,
+
+        @Section.Key(
+                value = "How far the bot may go: live; observe, which is everything but to speak first; or off.",
+                or = "live")
+        Mode mode,
+
+        @Section.Key("Which community the files of a folder in communities/ are for: its id.")
+        Optional<String> guild)
+        implements AboutCommunity {
+    private static final Pattern ID = Pattern.compile("\\d{17,20}");
+
+    ChatSettings {
+        guild.ifPresent(id -> {
+            if (!ID.matcher(id).matches())
+                throw new IllegalArgumentException(
+                        "guild must be an id of 17 to 20 digits, which Discord copies in developer mode: " + id);
+        });
+    }
+}

@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.tummler.api.Census;
+import io.tummler.api.SettingsRead;
 import io.tummler.store.Database;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -51,6 +52,10 @@ class Heartbeat {
     }
 
     void moved(@Observes SandboxHost.TimeMoved moved) {
+        beat();
+    }
+
+    void reread(@Observes SettingsRead read) {
         beat();
     }
 

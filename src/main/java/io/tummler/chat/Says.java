@@ -22,4 +22,13 @@ final class Says {
     record Ready(String words) implements Sentence {}
 
     record SomebodyGone() implements Sentence {}
+
+    /** To members, where moderators have switched the bot off. */
+    record SwitchedOff() implements Sentence {}
+
+    /** Below the answer to a member, where the bot speaks to nobody first. */
+    record OnlyObserving() implements Sentence {}
+
+    /** How often in so many hours: notes to members, questions about what they wrote, threads. */
+    record WouldHaveSaid(long hours, long notes, long whispers, long threads) implements Sentence {}
 }

@@ -37,8 +37,8 @@ class Time {
     /** A replay says nothing: its outbox is another one. */
     @Produces
     @Singleton
-    Outbox outbox(CommittedOutbox committed, @Identifier(REPLAY) Outbox silent) {
-        return ConfigUtils.isProfileActive(REPLAY) ? silent : committed;
+    Outbox outbox(ObservingOutbox live, @Identifier(REPLAY) Outbox silent) {
+        return ConfigUtils.isProfileActive(REPLAY) ? silent : live;
     }
 
     /**

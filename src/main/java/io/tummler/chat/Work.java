@@ -2,6 +2,7 @@ package io.tummler.chat;
 
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.tummler.api.Beat;
 import io.tummler.api.ButtonAction;
 import io.tummler.api.Call;
 import io.tummler.api.CommunityId;
@@ -9,7 +10,9 @@ import io.tummler.api.Incoming;
 import io.tummler.api.MemberId;
 import io.tummler.api.Members;
 import io.tummler.api.Message;
+import io.tummler.api.Mode;
 import io.tummler.api.PersonRef;
+import io.tummler.api.Settings;
 import io.tummler.api.SlashCommand;
 import io.tummler.api.Tick;
 import io.tummler.api.Utterance;
@@ -20,11 +23,13 @@ import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -47,6 +52,8 @@ class Work {
     private final Map<String, SlashCommand> commands;
     private final Map<String, ButtonAction> actions;
     private final Event<Utterance> utterances;
+    private final Settings settings;
+    private final Event<Beat> beats;
     private final Event<Tick> ticks;
 
     Work(
@@ -58,8 +65,12 @@ class Work {
             Clock clock,
             @All List<SlashCommand> commands,
             @All List<ButtonAction> actions,
+            Settings settings,
             Event<Utterance> utterances,
+            Event<Beat> beats,
             Event<Tick> ticks) {
+        this.settings = settings;
+        this.beats = beats;
         this.members = members;
         this.journal = journal;
         this.outbox = outbox;
@@ -73,11 +84,15 @@ class Work {
         this.ticks = ticks;
     }
 
+    private Mode mode(CommunityId community) {
+        return settings.of(community).mode();
+    }
+
     void message(Incoming.Message message) {
         // Consent may have been withdrawn while the message waited in the queue.
         if (!members.listensTo(message.community(), message.person())) return;
         Optional<MemberId> speaker = known(message, message.person());
-        if (speaker.isEmpty()) return;
+        if (speaker.isEmpty() || mode(members.community(message.community())) == Mode.OFF) return;
         QuarkusTransaction.requiringNew()
                 .run(() -> utterances.fire(new Utterance(
                         members.community(message.community()),
@@ -99,8 +114,10 @@ class Work {
     }
 
     void tick(io.tummler.api.CommunityRef community) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> ticks.fire(new Tick(members.community(community), clock.instant())));
+        CommunityId id = QuarkusTransaction.requiringNew().call(() -> members.community(community));
+        Instant now = clock.instant();
+        QuarkusTransaction.requiringNew().run(() -> beats.fire(new Beat(id, now)));
+        if (mode(id) != Mode.OFF) QuarkusTransaction.requiringNew().run(() -> ticks.fire(new Tick(id, now)));
     }
 
     /**
@@ -174,7 +191,11 @@ class Work {
                 SlashCommand known = commands.get(command.name());
                 yield known == null
                         ? Message.of(new Says.NoSuchCommand())
-                        : known.run(call(command, community, member, "", "", command.texts(), command.people()));
+                        : within(
+                                community,
+                                known.worksWhenOff(),
+                                () -> known.run(
+                                        call(command, community, member, "", "", command.texts(), command.people())));
             }
             case Incoming.Press press -> {
                 int colon = press.button().indexOf(':');
@@ -183,8 +204,22 @@ class Work {
                 if (action == null) yield Message.of(new Says.NoSuchButton());
                 notes.pressed(member, press.button());
                 String argument = press.button().substring(colon + 1);
-                yield action.press(call(press, community, member, argument, press.text(), Map.of(), Map.of()));
+                yield within(
+                        community,
+                        action.worksWhenOff(),
+                        () -> action.press(call(press, community, member, argument, press.text(), Map.of(), Map.of())));
             }
+        };
+    }
+
+    /** As far as moderators let the bot go; whoever asks it for something is told where that is not all the way. */
+    private Message within(CommunityId community, boolean always, Supplier<Message> answer) {
+        Mode mode = mode(community);
+        if (always) return answer.get();
+        return switch (mode) {
+            case OFF -> Message.of(new Says.SwitchedOff());
+            case OBSERVE -> answer.get().and(new Says.OnlyObserving());
+            case LIVE -> answer.get();
         };
     }
 

@@ -94,6 +94,11 @@ class ConsentPanel {
         }
 
         @Override
+        public boolean worksWhenOff() {
+            return true;
+        }
+
+        @Override
         public Message press(Call call) {
             purpose(call).ifPresent(purpose -> members.withdraw(call.member(), purpose));
             return panel.of(call.member());

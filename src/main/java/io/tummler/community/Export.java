@@ -36,6 +36,11 @@ class Export implements ButtonAction {
     }
 
     @Override
+    public boolean worksWhenOff() {
+        return true;
+    }
+
+    @Override
     public Message press(Call call) {
         return part(call.member(), call.argument().matches("[0-9]{1,4}") ? Integer.parseInt(call.argument()) : 0);
     }

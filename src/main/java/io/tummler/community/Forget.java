@@ -27,6 +27,11 @@ class Forget implements ButtonAction {
     }
 
     @Override
+    public boolean worksWhenOff() {
+        return true;
+    }
+
+    @Override
     public Message press(Call call) {
         members.forget(call.member());
         for (Holding holding : holdings) holding.forget(call.member());

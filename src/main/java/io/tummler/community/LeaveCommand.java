@@ -22,6 +22,11 @@ class LeaveCommand implements SlashCommand {
     }
 
     @Override
+    public boolean worksWhenOff() {
+        return true;
+    }
+
+    @Override
     public Message run(Call call) {
         for (Purpose purpose : Purpose.values()) members.withdraw(call.member(), purpose);
         return Message.of(new Says.LeftAll());

@@ -38,6 +38,11 @@ class MeCommand implements SlashCommand {
     }
 
     @Override
+    public boolean worksWhenOff() {
+        return true;
+    }
+
+    @Override
     public Message run(Call call) {
         return switch (call.text("what").orElse("")) {
             case EXPORT -> export.part(call.member(), 0);

@@ -6,143 +6,169 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
-/** Makes records of nodes; of everything that does not fit it says where it stands, what it is and what would fit. */
+/** Makes records of what is written; of everything that does not fit it says where it stands, what it is and what would fit. */
 final class Binder {
     private static final int LONGEST_QUOTE = 40;
 
+    private final Environment environment;
     private final Problems problems;
+    /** Texts with values of the environment in them. */
+    private final List<String> filled = new ArrayList<>();
 
-    private Binder(Problems problems) {
+    private Binder(Environment environment, Problems problems) {
+        this.environment = environment;
         this.problems = problems;
     }
 
     /** A file as a record; null when the problems say why not. Nothing in the file is every default. */
-    static @Nullable Record file(Shape.Group group, byte[] file, Problems problems) {
-        Node node = YamlText.read(file, problems);
-        if (node == null) return null;
-        Binder binder = new Binder(problems);
-        return nothing(node) ? binder.record(group, List.of(), node) : binder.group("the file", group, node);
+    static @Nullable Record file(Shape.Group group, Written file, Environment environment, Problems problems) {
+        Binder binder = new Binder(environment, problems);
+        return nothing(file) ? binder.record(group, Map.of(), file.at()) : binder.group("the file", group, file);
+    }
+
+    /** As {@link #file(Shape.Group, Written, Environment, Problems)}, of the bytes of one file. */
+    static @Nullable Record file(Shape.Group group, byte[] file, Environment environment, Problems problems) {
+        Written written = YamlText.read(file, problems);
+        return written == null ? null : file(group, written, environment, problems);
     }
 
     /** One value, written as YAML; null when the problems say why not. */
     static @Nullable Object value(String label, Shape shape, String yaml, Problems problems) {
-        Node node = YamlText.read(yaml.getBytes(StandardCharsets.UTF_8), problems);
-        return node == null ? null : new Binder(problems).value(label, shape, node);
+        Written written = YamlText.read(yaml.getBytes(StandardCharsets.UTF_8), problems);
+        return written == null ? null : new Binder(_ -> Optional.empty(), problems).value(label, shape, written);
     }
 
-    private @Nullable Object value(String label, Shape shape, Node node) {
-        if (nothing(node)) {
-            problems.add(node.getStartMark(), label + " has no value", shape.allowed(), Optional.empty());
+    private @Nullable Object value(String label, Shape shape, Written written) {
+        if (nothing(written)) {
+            problems.add(written.at(), label + " has no value", shape.allowed(), Optional.empty());
             return null;
         }
         return switch (shape) {
-            case Shape.Group group -> group(label, group, node);
-            case Shape.ListOf list -> list(label, list, node);
-            case Shape.Scalar scalar -> scalar(label, scalar, node);
+            case Shape.Group group -> group(label, group, written);
+            case Shape.ListOf list -> list(label, list, written);
+            case Shape.Scalar scalar -> scalar(label, scalar, written);
             case Shape.Maybe maybe -> {
-                Object inner = value(label, maybe.shape(), node);
+                Object inner = value(label, maybe.shape(), written);
                 yield inner == null ? null : Optional.of(inner);
             }
         };
     }
 
-    private @Nullable Object scalar(String label, Shape.Scalar shape, Node node) {
-        if (!(node instanceof ScalarNode scalar)) return mismatch(label, shape, node, Optional.empty());
-        Optional<? extends Object> read = shape.read(scalar.getValue());
-        return read.isPresent() ? read.get() : mismatch(label, shape, node, shape.meant(scalar.getValue()));
+    private @Nullable Object scalar(String label, Shape.Scalar shape, Written written) {
+        if (!(written instanceof Written.Text text)) return mismatch(label, shape, written, Optional.empty());
+        boolean named = Environment.isIn(text.text());
+        String value = text.text();
+        if (named) {
+            if (!isKnown(text)) return null;
+            if (environment.unset(value).isEmpty()) {
+                filled.add(value);
+                value = environment.fill(value);
+            }
+        }
+        Optional<? extends Object> read = shape.read(value);
+        if (read.isPresent()) return read.get();
+        return mismatch(label, shape, written, named ? Optional.empty() : shape.meant(value));
     }
 
-    private @Nullable Object list(String label, Shape.ListOf shape, Node node) {
-        if (!(node instanceof SequenceNode sequence)) {
-            boolean entry = node instanceof ScalarNode one
+    private boolean isKnown(Written.Text text) {
+        Optional<String> misnamed = Environment.misnamed(text.text());
+        if (misnamed.isPresent()) {
+            problems.add(
+                    text.at(),
+                    "'{env:" + quoted(misnamed.get()) + "}' names no environment variable",
+                    "{env:NAME}, in capital letters, digits and _",
+                    Optional.empty());
+            return false;
+        }
+        Optional<String> unset = environment.unset(text.text());
+        if (unset.isEmpty() || environment.mayBeUnknown()) return true;
+        problems.add(
+                text.at(),
+                "the environment variable " + unset.get() + " is not set",
+                "a variable that the bot was started with",
+                Optional.empty());
+        return false;
+    }
+
+    private @Nullable Object list(String label, Shape.ListOf shape, Written written) {
+        if (!(written instanceof Written.Items items)) {
+            boolean entry = written instanceof Written.Text one
                     && shape.entry() instanceof Shape.Scalar scalar
-                    && scalar.read(one.getValue()).isPresent();
-            return mismatch(label, shape, node, entry ? Optional.of("[" + quote(node) + "]") : Optional.empty());
+                    && scalar.read(one.text()).isPresent();
+            return mismatch(label, shape, written, entry ? Optional.of("[" + quote(written) + "]") : Optional.empty());
         }
         List<Object> entries = new ArrayList<>();
-        for (Node child : sequence.getValue()) {
+        for (Written child : items.entries()) {
             Object entry = value("an entry of " + label, shape.entry(), child);
             if (entry != null) entries.add(entry);
         }
-        return entries.size() == sequence.getValue().size() ? List.copyOf(entries) : null;
+        return entries.size() == items.entries().size() ? List.copyOf(entries) : null;
     }
 
-    private @Nullable Record group(String label, Shape.Group shape, Node node) {
-        if (node instanceof MappingNode mapping) return record(shape, mapping.getValue(), node);
-        mismatch(label, shape, node, Optional.empty());
+    private @Nullable Record group(String label, Shape.Group shape, Written written) {
+        if (written instanceof Written.Keys keys) return record(shape, keys.entries(), written.at());
+        mismatch(label, shape, written, Optional.empty());
         return null;
     }
 
-    private @Nullable Record record(Shape.Group shape, List<NodeTuple> tuples, Node at) {
-        Map<String, Node> given = byName(shape, tuples);
+    private @Nullable Record record(Shape.Group shape, Map<String, Written.Entry> given, Place at) {
+        given.forEach((name, entry) -> {
+            if (!shape.names().contains(name)) unknown(shape, name, entry.at());
+        });
         List<Object> values = new ArrayList<>();
         for (Shape.Key key : shape.keys()) {
-            Node node = given.get(key.name());
-            Object value = node == null ? missing(key, at) : given(key, node);
+            Written.Entry entry = given.get(key.name());
+            Object value = entry == null ? missing(key, at) : given(key, entry.value());
             if (value != null) values.add(value);
         }
-        return values.size() == shape.keys().size() ? construct(shape.type(), values, at) : null;
+        return values.size() == shape.keys().size() ? construct(shape.type(), values, given, at) : null;
     }
 
-    private @Nullable Object missing(Shape.Key key, Node at) {
+    private void unknown(Shape.Group shape, String name, Place at) {
+        problems.add(
+                at,
+                "there is no key '" + quoted(name) + "'",
+                "one of " + String.join(", ", shape.names()),
+                problems.full() ? Optional.empty() : Suggestion.of(name, shape.names()));
+    }
+
+    private @Nullable Object missing(Shape.Key key, Place at) {
         if (key.required())
             problems.add(
-                    at.getStartMark(),
+                    at,
                     "'" + key.name() + "' is missing",
                     key.shape().allowed() + ": " + key.meaning(),
                     Optional.empty());
         return key.fallback();
     }
 
-    private @Nullable Object given(Shape.Key key, Node node) {
+    private @Nullable Object given(Shape.Key key, Written written) {
         String label = "'" + key.name() + "'";
-        if (key.required() || !nothing(node)) return value(label, key.shape(), node);
+        if (key.fallback() != null && isUnknown(written)) return key.fallback();
+        if (key.required() || !nothing(written)) return value(label, key.shape(), written);
         problems.add(
-                node.getStartMark(),
+                written.at(),
                 label + " has no value",
                 key.shape().allowed() + ", or leave the key out",
                 Optional.empty());
         return null;
     }
 
-    private Map<String, Node> byName(Shape.Group shape, List<NodeTuple> tuples) {
-        Map<String, Node> keys = new HashMap<>();
-        Map<String, Node> values = new HashMap<>();
-        for (NodeTuple tuple : tuples) {
-            Node key = tuple.getKeyNode();
-            String name = key instanceof ScalarNode scalar ? scalar.getValue() : seen(key);
-            Node first = keys.putIfAbsent(name, key);
-            if (first != null)
-                problems.add(
-                        key.getStartMark(),
-                        "'" + quoted(name) + "' stands here again, first in line "
-                                + (first.getStartMark().getLine() + 1),
-                        "each key once",
-                        Optional.empty());
-            else if (shape.names().contains(name)) values.put(name, tuple.getValueNode());
-            else
-                problems.add(
-                        key.getStartMark(),
-                        "there is no key '" + quoted(name) + "'",
-                        "one of " + String.join(", ", shape.names()),
-                        problems.full() ? Optional.empty() : Suggestion.of(name, shape.names()));
-        }
-        return values;
+    /** Whether it can't be known here, and its default does for the look at the others. */
+    private boolean isUnknown(Written written) {
+        return environment.mayBeUnknown()
+                && written instanceof Written.Text text
+                && Environment.misnamed(text.text()).isEmpty()
+                && environment.unset(text.text()).isPresent();
     }
 
-    private @Nullable Record construct(Class<? extends Record> type, List<Object> values, Node at) {
+    private @Nullable Record construct(
+            Class<? extends Record> type, List<Object> values, Map<String, Written.Entry> given, Place at) {
         Class<?>[] types = Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getType)
                 .toArray(Class<?>[]::new);
@@ -153,38 +179,51 @@ final class Binder {
         } catch (InvocationTargetException thrown) {
             if (!(thrown.getCause() instanceof IllegalArgumentException refused))
                 throw new IllegalStateException(type.getName() + " fails to check itself", thrown.getCause());
-            problems.add(at.getStartMark(), String.valueOf(refused.getMessage()), "", Optional.empty());
+            String why = masked(String.valueOf(refused.getMessage()));
+            problems.add(about(why, given).orElse(at), why, "", Optional.empty());
             return null;
         } catch (ReflectiveOperationException closed) {
             throw new IllegalStateException(type.getName() + " cannot be made by reflection", closed);
         }
     }
 
-    private @Nullable Object mismatch(String label, Shape shape, Node node, Optional<String> meant) {
-        problems.add(node.getStartMark(), label + " is " + seen(node), shape.allowed(), meant);
+    /** Where the key has its value that a record's own complaint begins with. */
+    private static Optional<Place> about(String why, Map<String, Written.Entry> given) {
+        return given.entrySet().stream()
+                .filter(entry -> why.startsWith(entry.getKey() + " "))
+                .map(entry -> entry.getValue().value().at())
+                .findFirst();
+    }
+
+    private String masked(String why) {
+        String masked = why;
+        for (String text : filled) masked = environment.mask(masked, text);
+        return masked;
+    }
+
+    private @Nullable Object mismatch(String label, Shape shape, Written written, Optional<String> meant) {
+        problems.add(written.at(), label + " is " + seen(written), shape.allowed(), meant);
         return null;
     }
 
-    private static boolean nothing(Node node) {
-        return node instanceof ScalarNode scalar
-                && scalar.isPlain()
-                && scalar.getTag().equals(Tag.NULL);
+    private static boolean nothing(Written written) {
+        return written instanceof Written.Text text && text.nothing();
     }
 
-    private static String seen(Node node) {
-        return switch (node) {
-            case ScalarNode _ -> "'" + quote(node) + "'";
-            case SequenceNode _ -> "a list";
-            default -> "a group of keys";
+    private static String seen(Written written) {
+        return switch (written) {
+            case Written.Text _ -> "'" + quote(written) + "'";
+            case Written.Items _ -> "a list";
+            case Written.Keys _ -> "a group of keys";
         };
     }
 
-    private static String quote(Node node) {
-        return node instanceof ScalarNode scalar ? quoted(scalar.getValue()) : "";
+    private static String quote(Written written) {
+        return written instanceof Written.Text text ? quoted(text.text()) : "";
     }
 
     /** Text that fits in a line of a terminal and cannot break out of it. */
-    private static String quoted(String text) {
+    static String quoted(String text) {
         String line = text.replaceAll("\\p{Cntrl}+", " ");
         return line.codePointCount(0, line.length()) <= LONGEST_QUOTE
                 ? line

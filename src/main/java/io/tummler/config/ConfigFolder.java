@@ -1,147 +1,195 @@
 package io.tummler.config;
 
-import java.io.IOException;
-import java.io.InputStream;
+import io.tummler.api.PolicyCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the folder: each section's file, or each file of a section's folder, and refuses what belongs to no section.
- * Hidden files and texts for people ({@code *.md}) are left alone.
+ * Reads the folder: the files for all communities, and above them those in {@code communities/NAME/} for one. What was read
+ * before and has not been written anew is not read again, and what did not change is the very same {@link Snapshot}.
  */
 final class ConfigFolder {
-    private static final Logger LOG = Logger.getLogger(ConfigFolder.class);
-    private static final int MOST_FILES = 1000;
-    private static final String ENDING = ".yaml";
-    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}\\.yaml");
+    private static final Pattern ID = Pattern.compile("\\d{17,20}");
+    /** Where files say whose they are. */
+    private static final String ABOUT = "community.yaml";
 
-    private final List<Problem> problems = new ArrayList<>();
+    private final Path folder;
+    private final Sections sections;
+    private final List<PolicyCheck> checks;
+    private final Environment environment;
 
-    private ConfigFolder() {}
+    ConfigFolder(Path folder, Sections sections, List<PolicyCheck> checks, Environment environment) {
+        this.folder = folder;
+        this.sections = sections;
+        this.checks = List.copyOf(checks);
+        this.environment = environment;
+    }
 
-    /** @throws BadConfig with everything that is wrong in any of the files */
-    static Snapshot read(Path folder, Sections sections) {
-        ConfigFolder reader = new ConfigFolder();
-        Snapshot snapshot = reader.snapshot(folder, sections.all());
-        if (!reader.problems.isEmpty()) throw new BadConfig(reader.problems);
-        return snapshot;
+    Path folder() {
+        return folder;
+    }
+
+    boolean isThere() {
+        return Files.isDirectory(folder);
+    }
+
+    Inventory inventory() {
+        return Inventory.of(folder);
+    }
+
+    Reading read() {
+        return read(inventory(), null);
+    }
+
+    /** @param before what may be used again of what did not change; null to read all */
+    Reading read(Inventory inventory, @Nullable Reading before) {
+        Map<String, Layer> layers = new HashMap<>();
+        inventory.layers().forEach((name, files) -> layers.put(name, layer(name, files, before)));
+        Layer base = layers.get(Inventory.EVERYWHERE);
+        if (base == null) throw new IllegalStateException("an inventory without files for all");
+
+        List<Problem> problems = new ArrayList<>(inventory.unreadable());
+        Optional<Snapshot> everywhere;
+        if (before != null
+                && before.layers().get(Inventory.EVERYWHERE) == base
+                && inventory.unreadable().isEmpty()) {
+            everywhere = before.everywhere();
+            problems.addAll(before.problems());
+        } else {
+            everywhere = everywhere(base, problems);
+        }
+        Map<String, Reading.Own> own = new TreeMap<>();
+        everywhere.ifPresent(below -> layers.forEach((name, layer) -> {
+            if (!name.equals(Inventory.EVERYWHERE)) own.put(name, own(name, layer, below, before));
+        }));
+        refuseTwice(own);
+        return new Reading(inventory, layers, everywhere, problems, own);
+    }
+
+    private Layer layer(String name, Map<Path, Stamp> files, @Nullable Reading before) {
+        if (before != null && files.equals(before.inventory().layers().get(name))) {
+            Layer known = before.layers().get(name);
+            if (known != null) return known;
+        }
+        Path root = name.equals(Inventory.EVERYWHERE) ? folder : communities(name);
+        return LayerReader.read(root, files.keySet(), sections);
+    }
+
+    private Path communities(String name) {
+        return folder.resolve(Inventory.COMMUNITIES).resolve(name);
+    }
+
+    private Optional<Snapshot> everywhere(Layer base, List<Problem> problems) {
+        problems.addAll(base.problems());
+        Optional<Snapshot> bound = bound(base, base, null, problems);
+        bound.flatMap(Snapshot::guild)
+                .ifPresent(_ -> problems.add(Problem.of(
+                        folder.resolve(ABOUT),
+                        "'guild' stands in the files for all communities",
+                        "in communities/NAME/" + ABOUT + ", for the one whose id it is")));
+        return problems.isEmpty() ? bound : Optional.empty();
+    }
+
+    private Reading.Own own(String name, Layer layer, Snapshot below, @Nullable Reading before) {
+        if (before != null
+                && before.layers().get(name) == layer
+                && before.everywhere().filter(it -> it == below).isPresent()) {
+            Reading.Own known = before.own().get(name);
+            if (known != null) return known;
+        }
+        List<Problem> problems = new ArrayList<>(layer.problems());
+        Optional<Snapshot> bound = bound(below.written().under(layer), layer, below, problems);
+        Optional<String> guild =
+                bound.flatMap(Snapshot::guild).or(() -> Optional.of(name).filter(ID.asMatchPredicate()));
+        if (bound.isPresent() && guild.isEmpty())
+            problems.add(Problem.of(
+                    communities(name).resolve(ABOUT),
+                    "nothing says which community these files are for",
+                    "its id, as 'guild' in this file or as the name of the folder"));
+        return new Reading.Own(guild, problems.isEmpty() ? bound : Optional.empty(), problems);
+    }
+
+    private void refuseTwice(Map<String, Reading.Own> own) {
+        Map<String, String> taken = new HashMap<>();
+        own.replaceAll((name, it) -> {
+            String other =
+                    it.guild().map(guild -> taken.putIfAbsent(guild, name)).orElse(null);
+            if (other == null) return it;
+            List<Problem> problems = new ArrayList<>(it.problems());
+            problems.add(Problem.of(
+                    communities(name).resolve(ABOUT),
+                    "these files are for the same community as those in " + communities(other),
+                    "one folder for each community"));
+            return new Reading.Own(it.guild(), Optional.empty(), problems);
+        });
     }
 
     /**
-     * As {@link #read}, of a folder that there must be: without it the bot would do what no moderator decided.
+     * @param all what to read
+     * @param own what is new in it: of the rest, {@code below} has the records already
      */
-    static Snapshot readExisting(Path folder, Sections sections) {
-        if (Files.isDirectory(folder)) return read(folder, sections);
-        Path meant = folder.toAbsolutePath().normalize();
-        throw new BadConfig(List.of(new Problem(
-                folder.toString(),
-                1,
-                1,
-                "there is no folder " + meant,
-                "a folder of settings, which may be empty; name it as tummler.bot-config (TUMMLER_BOT_CONFIG)",
-                Optional.empty())));
-    }
-
-    private Snapshot snapshot(Path folder, List<Sections.Entry> sections) {
-        if (Files.notExists(folder))
-            LOG.warnf(
-                    "There is no folder %s, so every setting has its default;"
-                            + " make the folder, or name another as tummler.bot-config",
-                    folder.toAbsolutePath().normalize());
-        refuseStrangers(folder, sections);
+    private Optional<Snapshot> bound(Layer all, Layer own, @Nullable Snapshot below, List<Problem> problems) {
         Map<Class<?>, Record> files = new HashMap<>();
         Map<Class<?>, Map<String, Record>> folders = new HashMap<>();
-        for (Sections.Entry section : sections) {
-            Path path = folder.resolve(section.listing());
+        int before = problems.size();
+        Set<String> changed = new HashSet<>(own.files().keySet());
+        for (Sections.Entry section : sections.all()) {
             if (section.folder()) {
-                folders.put(section.type(), folder(path, section.shape()));
+                Map<String, Record> records = new LinkedHashMap<>();
+                all.files().forEach((name, written) -> {
+                    if (!name.startsWith(section.name() + "/")) return;
+                    String entry = name.substring(section.name().length() + 1);
+                    Record known = below == null || changed.contains(name)
+                            ? null
+                            : below.folders()
+                                    .getOrDefault(section.type(), Map.of())
+                                    .get(entry);
+                    Record record = known == null ? record(section, written, problems) : known;
+                    if (record != null) records.put(entry, record);
+                });
+                folders.put(section.type(), records);
             } else {
-                Record record = file(path, section.shape());
+                Record known = below == null || changed.contains(section.name())
+                        ? null
+                        : below.sections().get(section.type());
+                Written written = all.files()
+                        .getOrDefault(
+                                section.name(),
+                                Written.nothing(
+                                        folder.resolve(section.listing()).toString()));
+                Record record = known == null ? record(section, written, problems) : known;
                 if (record != null) files.put(section.type(), record);
             }
         }
-        return new Snapshot(Map.copyOf(files), Map.copyOf(folders));
+        if (problems.size() > before) return Optional.empty();
+        Snapshot snapshot = Snapshot.of(files, folders, all);
+        for (PolicyCheck check : checks)
+            for (PolicyCheck.Objection objection : check.objections(snapshot)) problems.add(problem(objection, all));
+        return Optional.of(snapshot);
     }
 
-    private void refuseStrangers(Path folder, List<Sections.Entry> sections) {
-        List<String> known =
-                sections.stream().map(Sections.Entry::listing).sorted().toList();
-        for (Path entry : entries(folder)) {
-            String listing = name(entry) + (Files.isDirectory(entry) ? "/" : "");
-            if (known.contains(listing)) continue;
-            add(entry, "no section is called so", "one of " + String.join(", ", known), Suggestion.of(listing, known));
-        }
-    }
-
-    private Map<String, Record> folder(Path folder, Shape.Group shape) {
-        Map<String, Record> records = new LinkedHashMap<>();
-        for (Path entry : entries(folder)) {
-            String name = name(entry);
-            if (!NAME.matcher(name).matches()) {
-                String meant =
-                        name.toLowerCase(Locale.ROOT).replace(".yml", ENDING).replaceAll("[ _]+", "-");
-                add(
-                        entry,
-                        "no name for a file here",
-                        "small letters, digits and hyphens, at most 40, and .yaml",
-                        Optional.of(meant).filter(NAME.asMatchPredicate()));
-                continue;
-            }
-            Record record = file(entry, shape);
-            if (record != null) records.put(name.substring(0, name.length() - ENDING.length()), record);
-        }
-        return records;
-    }
-
-    private @Nullable Record file(Path path, Shape.Group shape) {
-        Problems found = new Problems(path.toString());
-        Record record = Binder.file(shape, bytes(path), found);
+    private @Nullable Record record(Sections.Entry section, Written written, List<Problem> problems) {
+        var found = new Problems(written.at().file());
+        Record record = Binder.file(section.shape(), written, environment, found);
         problems.addAll(found.found());
         return record;
     }
 
-    private byte[] bytes(Path path) {
-        if (Files.notExists(path)) return new byte[0];
-        try (InputStream file = Files.newInputStream(path)) {
-            return file.readNBytes(YamlText.MOST_BYTES + 1);
-        } catch (IOException unreadable) {
-            add(path, "the file cannot be read: " + unreadable, "a file that Tummler may read", Optional.empty());
-            return new byte[0];
-        }
-    }
-
-    private List<Path> entries(Path folder) {
-        if (Files.notExists(folder)) return List.of();
-        try (Stream<Path> listed = Files.list(folder)) {
-            List<Path> entries = listed.filter(entry ->
-                            !name(entry).startsWith(".") && !name(entry).endsWith(".md"))
-                    .sorted()
-                    .limit(MOST_FILES + 1)
-                    .toList();
-            if (entries.size() <= MOST_FILES) return entries;
-            add(folder, "the folder holds too many files", "at most " + MOST_FILES, Optional.empty());
-        } catch (IOException unreadable) {
-            add(folder, "the folder cannot be read: " + unreadable, "a folder that Tummler may read", Optional.empty());
-        }
-        return List.of();
-    }
-
-    private static String name(Path entry) {
-        return entry.getFileName().toString();
-    }
-
-    private void add(Path at, String what, String allowed, Optional<String> meant) {
-        problems.add(new Problem(at.toString(), 1, 1, what, allowed, meant));
+    private Problem problem(PolicyCheck.Objection objection, Layer layer) {
+        Place at = Places.of(layer, objection.section(), objection.key())
+                .orElseGet(() ->
+                        Place.of(folder.resolve(objection.section() + ".yaml").toString()));
+        return new Problem(at.file(), at.line(), at.column(), objection.what(), objection.allowed(), Optional.empty());
     }
 }

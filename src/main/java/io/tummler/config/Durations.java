@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +33,21 @@ final class Durations {
             Map.entry("week", ChronoUnit.WEEKS.getDuration()),
             Map.entry("weeks", ChronoUnit.WEEKS.getDuration()));
 
+    /** From the longest, with which a duration is written. */
+    private static final List<String> WHOLE = List.of("weeks", "days", "hours", "minutes", "seconds");
+
     private Durations() {}
+
+    /** As people write it, in the longest unit that it is a whole number of. */
+    static String written(Duration duration) {
+        for (String unit : WHOLE) {
+            long seconds = Objects.requireNonNull(UNITS.get(unit)).toSeconds();
+            if (duration.toSeconds() % seconds != 0 || duration.getNano() != 0 || duration.isZero()) continue;
+            long count = duration.toSeconds() / seconds;
+            return count + " " + (count == 1 ? unit.substring(0, unit.length() - 1) : unit);
+        }
+        return duration.toString();
+    }
 
     static Optional<Duration> read(String text) {
         Matcher written = WRITTEN.matcher(text.toLowerCase(Locale.ROOT));
@@ -50,7 +65,6 @@ final class Durations {
     static Optional<String> meant(String text) {
         Matcher written = WRITTEN.matcher(text.toLowerCase(Locale.ROOT));
         if (!written.matches()) return Optional.empty();
-        return Suggestion.of(written.group(2), List.of("seconds", "minutes", "hours", "days", "weeks"))
-                .map(unit -> written.group(1) + ' ' + unit);
+        return Suggestion.of(written.group(2), WHOLE).map(unit -> written.group(1) + ' ' + unit);
     }
 }

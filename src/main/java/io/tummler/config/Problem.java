@@ -1,5 +1,7 @@
 package io.tummler.config;
 
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,14 @@ import java.util.Optional;
  * @param meant what was probably meant
  */
 public record Problem(String file, int line, int column, String what, String allowed, Optional<String> meant) {
+    static final Comparator<Problem> IN_ORDER =
+            Comparator.comparing(Problem::file).thenComparingInt(Problem::line).thenComparingInt(Problem::column);
+
+    /** Of a file or folder as a whole. */
+    static Problem of(Path at, String what, String allowed) {
+        return new Problem(at.toString(), 1, 1, what, allowed, Optional.empty());
+    }
+
     /** One line, as compilers write it: {@code file:line:column: what - allowed - did you mean 'x'?} */
     @Override
     public String toString() {

@@ -1,13 +1,12 @@
 package io.tummler.config;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 
-/** What was found wrong in one file, up to a number that somebody still reads. */
+/** What was found wrong in one file, or in one with another above it, up to a number that somebody still reads. */
 final class Problems {
     static final int MOST = 100;
 
@@ -15,22 +14,27 @@ final class Problems {
     private final List<Problem> found = new ArrayList<>();
     private boolean cut;
 
+    /** @param file that it is about where nothing tells another */
     Problems(String file) {
         this.file = file;
     }
 
-    void add(@Nullable Mark at, String what, String allowed, Optional<String> meant) {
-        if (at == null) add(1, 1, what, allowed, meant);
-        else add(at.getLine() + 1, at.getColumn() + 1, what, allowed, meant);
+    String file() {
+        return file;
     }
 
-    void add(int line, int column, String what, String allowed, Optional<String> meant) {
-        if (!full()) found.add(new Problem(file, line, column, what, allowed, meant));
+    /** Of a mark in this file; without one, its beginning. */
+    Place place(@Nullable Mark at) {
+        return at == null ? Place.of(file) : new Place(file, at.getLine() + 1, at.getColumn() + 1);
+    }
+
+    void add(Place at, String what, String allowed, Optional<String> meant) {
+        if (!full()) found.add(new Problem(at.file(), at.line(), at.column(), what, allowed, meant));
         else cut = true;
     }
 
     void add(String what, String allowed, Optional<String> meant) {
-        add(1, 1, what, allowed, meant);
+        add(Place.of(file), what, allowed, meant);
     }
 
     /** Whether looking for more is in vain. */
@@ -41,7 +45,7 @@ final class Problems {
     /** In the order of the file. */
     List<Problem> found() {
         List<Problem> sorted = new ArrayList<>(found);
-        sorted.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
+        sorted.sort(Problem.IN_ORDER);
         if (cut) sorted.add(new Problem(file, 1, 1, "more is wrong than this", "correct this first", Optional.empty()));
         return sorted;
     }

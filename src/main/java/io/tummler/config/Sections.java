@@ -4,6 +4,7 @@ import io.tummler.api.Section;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The sections that there are: every record with {@link Section} in the application, as {@link SectionDiscovery} found. */
@@ -37,7 +38,8 @@ public final class Sections {
      */
     public static <T extends Record> T defaults(Class<T> section) {
         Problems problems = new Problems(section.getName());
-        Record made = Binder.file(Shapes.of(section), new byte[0], problems);
+        Record made =
+                Binder.file(Shapes.of(section), Written.nothing(section.getName()), _ -> Optional.empty(), problems);
         if (made == null) throw new IllegalArgumentException(problems.found().toString());
         return section.cast(made);
     }

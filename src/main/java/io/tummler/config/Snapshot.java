@@ -1,12 +1,42 @@
 package io.tummler.config;
 
+import io.tummler.api.AboutCommunity;
+import io.tummler.api.Mode;
 import io.tummler.api.Policy;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** All that {@code bot-config} said at one moment. Folders keep the order of their file names. */
-record Snapshot(Map<Class<?>, Record> sections, Map<Class<?>, Map<String, Record>> folders) implements Policy {
+/**
+ * All that {@code bot-config} said at one moment, for one community or for any. Folders keep the order of their file names.
+ *
+ * @param written what it was read from, for those who ask why
+ */
+record Snapshot(Map<Class<?>, Record> sections, Map<Class<?>, Map<String, Record>> folders, Layer written, Mode mode)
+        implements Policy {
+    /** As far as its files say. */
+    static Snapshot of(Map<Class<?>, Record> sections, Map<Class<?>, Map<String, Record>> folders, Layer written) {
+        Mode mode = about(sections).map(AboutCommunity::mode).orElse(Mode.LIVE);
+        return new Snapshot(Map.copyOf(sections), Map.copyOf(folders), written, mode);
+    }
+
+    private static Optional<AboutCommunity> about(Map<Class<?>, Record> sections) {
+        return sections.values().stream()
+                .filter(AboutCommunity.class::isInstance)
+                .map(AboutCommunity.class::cast)
+                .findFirst();
+    }
+
+    Optional<String> guild() {
+        return about(sections).flatMap(AboutCommunity::guild);
+    }
+
+    /** The same, but no further than this. */
+    Snapshot atMost(Mode most) {
+        return mode.or(most) == mode ? this : new Snapshot(sections, folders, written, most);
+    }
+
     @Override
     public <T extends Record> T section(Class<T> section) {
         Record record = sections.get(section);
@@ -21,6 +51,13 @@ record Snapshot(Map<Class<?>, Record> sections, Map<Class<?>, Map<String, Record
         Map<String, T> typed = new LinkedHashMap<>();
         files.forEach((name, record) -> typed.put(name, section.cast(record)));
         return Collections.unmodifiableMap(typed);
+    }
+
+    @Override
+    public Map<String, String> words() {
+        Map<String, String> words = new LinkedHashMap<>();
+        written.words().forEach((sentence, text) -> words.put(sentence, text.text()));
+        return Collections.unmodifiableMap(words);
     }
 
     private static IllegalArgumentException absent(Class<?> section, String what) {

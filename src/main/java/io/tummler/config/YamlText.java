@@ -5,9 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -19,14 +20,18 @@ import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
- * The plain part of YAML: one document of keys, lists and values, every one with its place. Tags, aliases and deep nesting
- * are refused before anything is built of them, so that no file can make objects or blow itself up.
+ * The plain part of YAML: one document of keys, lists and values, every one with its place. Tags, aliases, deep nesting and
+ * keys that stand twice are refused, the first three before anything is built of them, so that no file can make objects or
+ * blow itself up.
  */
 final class YamlText {
     static final int MOST_BYTES = 1 << 20;
@@ -35,7 +40,7 @@ final class YamlText {
     private YamlText() {}
 
     /** What the bytes say, an empty value if nothing; null when they cannot be read and the problems say why. */
-    static @Nullable Node read(byte[] bytes, Problems problems) {
+    static @Nullable Written read(byte[] bytes, Problems problems) {
         if (bytes.length > MOST_BYTES) {
             problems.add("the file is too large", "at most " + MOST_BYTES + " bytes", Optional.empty());
             return null;
@@ -74,15 +79,15 @@ final class YamlText {
         int line =
                 1 + (int) before.chars().filter(character -> character == '\n').count();
         int column = 1 + before.codePointCount(lineStart, before.length());
-        problems.add(line, column, what, allowed, Optional.empty());
+        problems.add(new Place(problems.file(), line, column), what, allowed, Optional.empty());
     }
 
-    private static @Nullable Node composed(String text, Problems problems) {
+    private static @Nullable Written composed(String text, Problems problems) {
         Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
         try {
             if (!plain(yaml.parse(new StringReader(text)), problems)) return null;
             Node node = yaml.compose(new StringReader(text));
-            return node == null ? new ScalarNode(Tag.NULL, "", null, null, ScalarStyle.PLAIN) : node;
+            return node == null ? Written.nothing(problems.file()) : written(node, problems);
         } catch (MarkedYAMLException syntax) {
             addSyntax(syntax, problems);
         } catch (RuntimeException parser) {
@@ -92,13 +97,55 @@ final class YamlText {
         return null;
     }
 
+    private static Written written(Node node, Problems problems) {
+        Place at = problems.place(node.getStartMark());
+        return switch (node) {
+            case ScalarNode scalar -> new Written.Text(at, scalar.getValue(), nothing(scalar));
+            case SequenceNode sequence ->
+                new Written.Items(
+                        at,
+                        sequence.getValue().stream()
+                                .map(entry -> written(entry, problems))
+                                .toList());
+            case MappingNode mapping -> new Written.Keys(at, entries(mapping, problems));
+            default -> throw new IllegalStateException("the parser made a " + node.getClass());
+        };
+    }
+
+    private static boolean nothing(ScalarNode scalar) {
+        return scalar.isPlain() && scalar.getTag().equals(Tag.NULL);
+    }
+
+    private static Map<String, Written.Entry> entries(MappingNode mapping, Problems problems) {
+        Map<String, Written.Entry> entries = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            Node key = tuple.getKeyNode();
+            String name = switch (key) {
+                case ScalarNode scalar -> scalar.getValue();
+                case SequenceNode _ -> "a list";
+                default -> "a group of keys";
+            };
+            Place at = problems.place(key.getStartMark());
+            Written.Entry first =
+                    entries.putIfAbsent(name, new Written.Entry(at, written(tuple.getValueNode(), problems)));
+            if (first != null)
+                problems.add(
+                        at,
+                        "'" + Binder.quoted(name) + "' stands here again, first in line "
+                                + first.at().line(),
+                        "each key once",
+                        Optional.empty());
+        }
+        return entries;
+    }
+
     private static void addSyntax(MarkedYAMLException syntax, Problems problems) {
         Mark at = syntax.getProblemMark();
         if (at != null && at.getPointer() < at.getBuffer().length && at.getBuffer()[at.getPointer()] == '\t')
-            problems.add(at, "a tab", "spaces to indent with", Optional.empty());
+            problems.add(problems.place(at), "a tab", "spaces to indent with", Optional.empty());
         else
             problems.add(
-                    at,
+                    problems.place(at),
                     "this is no YAML: " + syntax.getProblem(),
                     "lines of 'key: value', and what belongs to a key indented by spaces",
                     Optional.empty());
@@ -113,7 +160,7 @@ final class YamlText {
             if (event instanceof CollectionEndEvent) depth--;
             Refusal refusal = refusal(event, documents, depth);
             if (refusal == null) continue;
-            problems.add(event.getStartMark(), refusal.what, refusal.allowed, Optional.empty());
+            problems.add(problems.place(event.getStartMark()), refusal.what, refusal.allowed, Optional.empty());
             return false;
         }
         return true;

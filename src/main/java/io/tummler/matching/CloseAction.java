@@ -23,6 +23,11 @@ class CloseAction implements ButtonAction {
     }
 
     @Override
+    public boolean worksWhenOff() {
+        return true;
+    }
+
+    @Override
     public Message press(Call call) {
         Optional<Statement> own = call.id()
                 .flatMap(id -> statements.find(new StatementId(id)))

@@ -120,7 +120,7 @@ class AnyBytesTest {
 
     private static void ends_in_a_record_or_in_problems(byte[] bytes) {
         Problems problems = new Problems("sample.yaml");
-        Record record = Binder.file(SAMPLE, bytes, problems);
+        Record record = Binder.file(SAMPLE, bytes, Environment.OF_THE_BOT, problems);
         assertThat(record != null || !problems.found().isEmpty())
                 .as(Arrays.toString(bytes))
                 .isTrue();

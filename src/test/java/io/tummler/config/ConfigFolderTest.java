@@ -27,7 +27,7 @@ class ConfigFolderTest {
         write("README.md", "for people");
         write(".hidden", "for programs");
 
-        Snapshot read = ConfigFolder.read(folder, SECTIONS);
+        Snapshot read = read(folder);
 
         assertThat(read.section(Town.class)).isEqualTo(new Town("moderators", 12));
         assertThat(read.folder(Shop.class).toString())
@@ -36,25 +36,22 @@ class ConfigFolderTest {
 
     @Test
     void an_empty_file_and_no_folder_at_all_mean_every_default() throws IOException {
-        assertThat(ConfigFolder.read(folder.resolve("none"), SECTIONS).section(Town.class))
-                .isEqualTo(Sections.defaults(Town.class));
+        assertThat(read(folder.resolve("none")).section(Town.class)).isEqualTo(Sections.defaults(Town.class));
 
         write("sample-town.yaml", "# nothing yet\n");
 
-        assertThat(ConfigFolder.read(folder, SECTIONS).section(Town.class)).isEqualTo(Sections.defaults(Town.class));
-        assertThat(ConfigFolder.read(folder, SECTIONS).folder(Shop.class)).isEmpty();
+        assertThat(read(folder).section(Town.class)).isEqualTo(Sections.defaults(Town.class));
+        assertThat(read(folder).folder(Shop.class)).isEmpty();
     }
 
     @Test
     void a_folder_that_was_named_or_that_real_members_rely_on_must_be_there() {
         Path missing = folder.resolve("bto-config");
-        for (boolean live : new boolean[] {true, false})
-            assertThatThrownBy(() -> BotConfig.read(Optional.of(missing), live, SECTIONS))
-                    .isInstanceOf(BadConfig.class)
-                    .hasMessage(
-                            missing + ":1:1: there is no folder " + missing + " - a folder of settings, which may be"
-                                    + " empty; name it as tummler.bot-config (TUMMLER_BOT_CONFIG)");
-        assertThat(BotConfig.read(Optional.of(folder), true, SECTIONS).section(Town.class))
+        assertThatThrownBy(() -> BotConfig.first(reader(missing), true))
+                .isInstanceOf(BadConfig.class)
+                .hasMessage(missing + ":1:1: there is no folder " + missing + " - a folder of settings, which may be"
+                        + " empty; name it as tummler.bot-config (TUMMLER_BOT_CONFIG)");
+        assertThat(BotConfig.first(reader(folder), true).everywhere().section(Town.class))
                 .isEqualTo(Sections.defaults(Town.class));
     }
 
@@ -69,12 +66,12 @@ class ConfigFolderTest {
 
         assertThat(refusal()).isEqualTo("""
                 bot-config/sample-shop:1:1: no section is called so - one of sample-shops/, sample-town.yaml - did you mean 'sample-shops/'?
-                bot-config/sample-town.yml:1:1: no section is called so - one of sample-shops/, sample-town.yaml - did you mean 'sample-town.yaml'?
-                bot-config/town-smaple.yaml:1:1: no section is called so - one of sample-shops/, sample-town.yaml
+                bot-config/sample-shops/Corner Oven.yml:1:1: no name for a file here - small letters, digits and hyphens, at most 40, and .yaml - did you mean 'corner-oven.yaml'?
+                bot-config/sample-shops/empty.yaml:1:1: 'name' is missing - text: What it is called.
                 bot-config/sample-town.yaml:1:10: 'members' is 'none' - a whole number of at least 1
                 bot-config/sample-town.yaml:2:1: there is no key 'moderator-channel' - one of moderators-channel, members - did you mean 'moderators-channel'?
-                bot-config/sample-shops/Corner Oven.yml:1:1: no name for a file here - small letters, digits and hyphens, at most 40, and .yaml - did you mean 'corner-oven.yaml'?
-                bot-config/sample-shops/empty.yaml:1:1: 'name' is missing - text: What it is called.""");
+                bot-config/sample-town.yml:1:1: no section is called so - one of sample-shops/, sample-town.yaml - did you mean 'sample-town.yaml'?
+                bot-config/town-smaple.yaml:1:1: no section is called so - one of sample-shops/, sample-town.yaml""");
     }
 
     @Test
@@ -86,17 +83,17 @@ class ConfigFolderTest {
     }
 
     @Test
-    void what_cannot_be_read_is_told_and_not_taken_for_empty() throws IOException {
+    void a_file_where_a_folder_should_be_is_told_and_not_taken_for_empty() throws IOException {
         write("sample-shops", "a file where a folder should be");
 
         assertThat(refusal())
                 .contains("bot-config/sample-shops:1:1: no section is called so")
-                .contains("bot-config/sample-shops:1:1: the folder cannot be read:");
+                .contains("did you mean 'sample-shops/'?");
     }
 
     @Test
     void who_asks_for_the_wrong_kind_of_section_is_told() {
-        Snapshot read = ConfigFolder.read(folder, SECTIONS);
+        Snapshot read = read(folder);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read.section(Shop.class))
@@ -106,8 +103,16 @@ class ConfigFolderTest {
                 .withMessageContaining("is no section that is a folder");
     }
 
+    private static ConfigFolder reader(Path folder) {
+        return new ConfigFolder(folder, SECTIONS, List.of(), _ -> Optional.empty());
+    }
+
+    private static Snapshot read(Path folder) {
+        return BotConfig.first(reader(folder), false).everywhere();
+    }
+
     private String refusal() {
-        BadConfig bad = catchThrowableOfType(BadConfig.class, () -> ConfigFolder.read(folder, SECTIONS));
+        BadConfig bad = catchThrowableOfType(BadConfig.class, () -> read(folder));
         assertThat(bad.getMessage().lines()).hasSameSizeAs(bad.problems());
         return bad.getMessage().replace(folder.toString(), "bot-config");
     }

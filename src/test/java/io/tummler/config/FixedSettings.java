@@ -1,6 +1,7 @@
 package io.tummler.config;
 
 import io.tummler.api.CommunityId;
+import io.tummler.api.Mode;
 import io.tummler.api.Policy;
 import io.tummler.api.Section;
 import io.tummler.api.Settings;
@@ -33,6 +34,16 @@ public final class FixedSettings implements Settings, Policy {
     @Override
     public Policy everywhere() {
         return this;
+    }
+
+    @Override
+    public Map<String, String> words() {
+        return Map.of();
+    }
+
+    @Override
+    public Mode mode() {
+        return Mode.LIVE;
     }
 
     @Override

@@ -30,7 +30,7 @@ class GoldenTest {
     void a_bad_file_is_answered_line_by_line(String kind) throws IOException {
         String file = kind + ".yaml";
         Problems problems = new Problems(file);
-        Binder.file(Shapes.of(Sample.class), Files.readAllBytes(BAD.resolve(file)), problems);
+        Binder.file(Shapes.of(Sample.class), Files.readAllBytes(BAD.resolve(file)), Environment.OF_THE_BOT, problems);
 
         String lines = problems.found().stream().map(problem -> problem + "\n").collect(Collectors.joining());
         assertThat(lines).isEqualTo(Files.readString(BAD.resolve(kind + ".txt")));

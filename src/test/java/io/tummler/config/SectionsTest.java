@@ -126,7 +126,8 @@ class SectionsTest {
 
     private static Sample read(String yaml) {
         Problems problems = new Problems("sample.yaml");
-        Record record = Binder.file(Shapes.of(Sample.class), yaml.getBytes(StandardCharsets.UTF_8), problems);
+        Record record = Binder.file(
+                Shapes.of(Sample.class), yaml.getBytes(StandardCharsets.UTF_8), Environment.OF_THE_BOT, problems);
         assertThat(problems.found()).isEmpty();
         return Sample.class.cast(record);
     }

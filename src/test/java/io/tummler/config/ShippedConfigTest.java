@@ -33,7 +33,9 @@ class ShippedConfigTest {
 
     @Test
     void every_file_is_understood_and_says_what_holds_without_it() {
-        Snapshot shipped = ConfigFolder.read(SHIPPED, sections);
+        Reading reading = new ConfigFolder(SHIPPED, sections, List.of(), Environment.ELSEWHERE).read();
+        assertThat(reading.allProblems()).isEmpty();
+        Snapshot shipped = reading.everywhere().orElseThrow();
 
         for (Sections.Entry section : sections.all()) {
             if (section.folder()) continue;

@@ -6,6 +6,7 @@ import io.tummler.api.CommunityRef;
 import io.tummler.api.Ids;
 import io.tummler.api.MemberId;
 import io.tummler.api.Members;
+import io.tummler.api.Mode;
 import io.tummler.api.Outbox;
 import io.tummler.api.Outgoing;
 import io.tummler.api.PersonRef;
@@ -149,6 +150,16 @@ public final class Fakes {
         @Override
         public Policy everywhere() {
             return this;
+        }
+
+        @Override
+        public Map<String, String> words() {
+            return Map.of();
+        }
+
+        @Override
+        public Mode mode() {
+            return Mode.LIVE;
         }
 
         @Override

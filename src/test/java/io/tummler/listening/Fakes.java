@@ -6,6 +6,7 @@ import io.tummler.api.Match;
 import io.tummler.api.Matching;
 import io.tummler.api.MemberId;
 import io.tummler.api.Members;
+import io.tummler.api.Mode;
 import io.tummler.api.PersonRef;
 import io.tummler.api.Policy;
 import io.tummler.api.Purpose;
@@ -46,6 +47,16 @@ final class Fakes {
         @Override
         public Policy everywhere() {
             return this;
+        }
+
+        @Override
+        public Map<String, String> words() {
+            return Map.of();
+        }
+
+        @Override
+        public Mode mode() {
+            return Mode.LIVE;
         }
 
         @Override

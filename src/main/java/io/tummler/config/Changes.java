@@ -1,0 +1,166 @@
+package io.tummler.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
+import io.tummler.api.Beat;
+import io.tummler.api.CommunityId;
+import io.tummler.api.Custody;
+import io.tummler.api.Ids;
+import io.tummler.api.MemberId;
+import io.tummler.api.Message;
+import io.tummler.api.Outbox;
+import io.tummler.api.Outgoing;
+import io.tummler.api.PolicyEffect;
+import io.tummler.api.Sentence;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells moderators what changed, and keeps it. What holds in a community is compared with what held when it was last looked
+ * at, which the database knows: so a change is told once, by the replica that serves the community, also where it came with
+ * a restart.
+ */
+@ApplicationScoped
+class Changes {
+    private static final TypeReference<Map<String, String>> SETTINGS = new TypeReference<>() {};
+    private static final TypeReference<List<Effective.Change>> CHANGES = new TypeReference<>() {};
+
+    private final BotConfig config;
+    private final Sections sections;
+    private final List<PolicyEffect> effects;
+    private final Outbox outbox;
+    private final Ids ids;
+    private final ObjectMapper json;
+    /** What was looked at last, to know without the database that nothing changed. */
+    private final Map<CommunityId, Snapshot> seen = new ConcurrentHashMap<>();
+
+    private final Map<CommunityId, List<Problem>> told = new ConcurrentHashMap<>();
+
+    @Inject
+    Changes(
+            BotConfig config,
+            Sections sections,
+            @All List<PolicyEffect> effects,
+            Outbox outbox,
+            Ids ids,
+            ObjectMapper json) {
+        this.config = config;
+        this.sections = sections;
+        this.effects = effects;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.json = json;
+    }
+
+    void look(@Observes Beat beat) {
+        tellProblems(beat.community());
+        apply(beat.community(), config.snapshot(beat.community()), Optional.empty(), beat.now());
+    }
+
+    void drop(@Observes Custody custody) {
+        seen.keySet().removeAll(custody.communities());
+        told.keySet().removeAll(custody.communities());
+    }
+
+    private void tellProblems(CommunityId community) {
+        List<Problem> problems = config.problems(community);
+        List<Problem> before = problems.isEmpty() ? told.remove(community) : told.put(community, problems);
+        if (problems.isEmpty() || problems.equals(before)) return;
+        outbox.put(new Outgoing.ToModerators(community, Message.of(Says.ConfigBad.of(problems))));
+    }
+
+    /**
+     * Tells and keeps what differs from what held before.
+     *
+     * @param by who changed it by a command; empty when it came with the files
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    List<Effective.Change> apply(CommunityId community, Snapshot now, Optional<MemberId> by, Instant at) {
+        Snapshot before = seen.put(community, now);
+        if (before != null && before.written() == now.written() && before.mode() == now.mode()) return List.of();
+        Effective effective = Effective.of(now, sections);
+        EffectiveRow row = EffectiveRow.findById(community.value());
+        if (row == null) {
+            new EffectiveRow(community.value(), written(effective.settings())).persist();
+            return List.of();
+        }
+        List<Effective.Change> changes = effective.since(new Effective(read(row.settings, SETTINGS)));
+        if (changes.isEmpty()) return changes;
+        row.settings = written(effective.settings());
+        keep(community, changes, by, at);
+        List<Sentence> sentences = new ArrayList<>();
+        sentences.add(Says.ConfigChanged.of(changes, by, by.isPresent() ? Optional.empty() : commit()));
+        if (before != null) for (PolicyEffect effect : effects) sentences.addAll(effect.of(community, before, now));
+        outbox.put(new Outgoing.ToModerators(community, new Message(sentences, List.of())));
+        return changes;
+    }
+
+    private Optional<Commit> commit() {
+        return Commit.of(config.folder());
+    }
+
+    private void keep(CommunityId community, List<Effective.Change> changes, Optional<MemberId> by, Instant at) {
+        var row = new ChangeRow(ids.next(), community.value(), at, written(changes));
+        by.ifPresentOrElse(
+                member -> row.memberId = member.value(),
+                () -> commit().ifPresent(commit -> {
+                    row.commitId = commit.id();
+                    row.commitAuthor = commit.author();
+                    row.commitSubject = commit.subject();
+                }));
+        row.persist();
+    }
+
+    /** A change that took effect. */
+    record Past(Instant at, List<Effective.Change> changes, Optional<MemberId> by, Optional<Commit> commit) {}
+
+    /** The newest first. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    List<Past> past(CommunityId community, int most) {
+        return ChangeRow.<ChangeRow>find("communityId = ?1 order by at desc, id desc", community.value())
+                .page(0, most)
+                .stream()
+                .map(this::past)
+                .toList();
+    }
+
+    private Past past(ChangeRow row) {
+        return new Past(
+                row.at,
+                read(row.changes, CHANGES),
+                Optional.ofNullable(row.memberId).map(MemberId::new),
+                Optional.ofNullable(row.commitId)
+                        .map(id -> new Commit(id, orNone(row.commitAuthor), orNone(row.commitSubject))));
+    }
+
+    private static String orNone(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private String written(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("settings that can't be written down", e);
+        }
+    }
+
+    private <T> T read(String text, TypeReference<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("settings that were written down can't be read", e);
+        }
+    }
+}
