@@ -96,7 +96,7 @@ final class GatewayEars implements EventListener {
         if (shard.getShardId() != 0) return;
         ready.getJDA()
                 .updateCommands()
-                .addCommands(intake.commands().stream().map(Menu::command).toList())
+                .addCommands(Menu.of(intake.commands()))
                 .queue(null, failure -> LOG.error("Could not register the commands: " + failure.getMessage()));
     }
 
@@ -177,7 +177,7 @@ final class GatewayEars implements EventListener {
                         event.getToken(),
                         event.getTimeCreated().toInstant(),
                         event.getUserLocale().toLocale(),
-                        event.getName(),
+                        event.getFullCommandName(),
                         Map.copyOf(texts),
                         Map.copyOf(people)),
                 () -> event.deferReply(true).submit());
