@@ -57,13 +57,15 @@ public sealed interface Incoming {
     /**
      * A slash command.
      *
-     * @param name the name without {@code /}
+     * @param moderator whether the platform says that its caller may manage the community
+     * @param name the name without {@code /}; where it is in groups, with a space after each
      * @param texts text options by name
      * @param people person options by name
      */
     record Command(
             CommunityRef community,
             PersonRef person,
+            boolean moderator,
             String id,
             String token,
             Instant at,

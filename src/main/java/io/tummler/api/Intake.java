@@ -60,7 +60,12 @@ public interface Intake {
      * @param within what to say of the groups that it is in, from the outermost on: one for each word of its name but the
      *     last
      */
-    record Offered(String name, List<String> within, String description, List<OfferedOption> options) {}
+    record Offered(
+            String name,
+            List<String> within,
+            String description,
+            List<OfferedOption> options,
+            SlashCommand.Audience audience) {}
 
     record OfferedOption(SlashCommand.Option option, String description) {}
 }

@@ -250,7 +250,8 @@ class CommunityIntake implements Intake {
                         words.say(spec.description()),
                         spec.options().stream()
                                 .map(option -> new OfferedOption(option, words.say(option.description())))
-                                .toList()))
+                                .toList(),
+                        spec.audience()))
                 .toList();
     }
 

@@ -10,6 +10,8 @@ final class Says {
 
     record NoSuchCommand() implements Sentence {}
 
+    record ForModerators(String command) implements Sentence {}
+
     /**
      * Describes a group of commands, in 100 characters at most.
      *

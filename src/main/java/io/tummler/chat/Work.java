@@ -172,9 +172,11 @@ class Work {
         return switch (interaction) {
             case Incoming.Command command -> {
                 SlashCommand known = commands.get(command.name());
-                yield known == null
-                        ? Message.of(new Says.NoSuchCommand())
-                        : known.run(call(command, community, member, "", "", command.texts(), command.people()));
+                if (known == null) yield Message.of(new Says.NoSuchCommand());
+                // The platform hides it from others, unless it is told or made to do otherwise.
+                if (known.spec().audience() == SlashCommand.Audience.MODERATORS && !command.moderator())
+                    yield Message.of(new Says.ForModerators(command.name()));
+                yield known.run(call(command, community, member, "", "", command.texts(), command.people()));
             }
             case Incoming.Press press -> {
                 int colon = press.button().indexOf(':');

@@ -99,6 +99,7 @@ class AtRestTest {
         var command = new Incoming.Command(
                 town.ref,
                 ada.ref,
+                false,
                 "undone-" + town.ref.id(),
                 "token",
                 clock.instant(),

@@ -168,6 +168,18 @@ class BadInputTest {
     }
 
     @Test
+    void a_moderators_command_is_not_run_by_whoever_claims_nothing() {
+        assertThat(ada.runs(ScriptedCommand.NAME, Map.of("key", "language")).words())
+                .contains("for the moderators", "Manage Server")
+                .doesNotContain("Shown");
+        assertThat(town.person("lev")
+                        .moderates()
+                        .runs(ScriptedCommand.NAME, Map.of("key", "language"))
+                        .words())
+                .isEqualTo("Shown: language");
+    }
+
+    @Test
     void a_command_without_its_options_is_answered() {
         for (SlashCommand command : commands)
             assertThat(ada.runs(command.spec().name(), Map.of()).words())

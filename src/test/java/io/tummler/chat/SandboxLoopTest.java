@@ -1,6 +1,7 @@
 package io.tummler.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -186,6 +187,15 @@ class SandboxLoopTest {
 
         greta.says("workshop", "Thanks, that worked");
         await().until(() -> femi.runs("me").answer().content().contains("You have 1 credit"));
+    }
+
+    @Test
+    void a_moderators_command_in_a_group_is_offered_to_moderators_and_run() {
+        Persona lev = sandbox.persona("lev");
+        var key = Map.of("key", "language");
+
+        assertThat(lev.runs(ScriptedCommand.NAME, key).answer().content()).isEqualTo("Shown: language");
+        assertThatThrownBy(() -> ada.runs(ScriptedCommand.NAME, key)).hasMessageContaining("There is no command");
     }
 
     @Test

@@ -142,6 +142,7 @@ public class ScriptedPlatform implements ChatPlatform {
     public final class Person {
         private final Town town;
         public final PersonRef ref;
+        private boolean moderator;
 
         private Person(Town town, PersonRef ref) {
             this.town = town;
@@ -150,6 +151,12 @@ public class ScriptedPlatform implements ChatPlatform {
 
         public Town town() {
             return town;
+        }
+
+        /** From now on the platform says so with each command. */
+        public Person moderates() {
+            moderator = true;
+            return this;
         }
 
         public String mention() {
@@ -171,7 +178,16 @@ public class ScriptedPlatform implements ChatPlatform {
             });
             String id = "i" + numbers.incrementAndGet();
             send(new Incoming.Command(
-                    town.ref, ref, id, "token-" + id, clock.instant(), Locale.ENGLISH, command, texts, people));
+                    town.ref,
+                    ref,
+                    moderator,
+                    id,
+                    "token-" + id,
+                    clock.instant(),
+                    Locale.ENGLISH,
+                    command,
+                    texts,
+                    people));
             return "token-" + id;
         }
 

@@ -173,6 +173,7 @@ final class GatewayEars implements EventListener {
                 new Incoming.Command(
                         community(event.getGuild().getId()),
                         person(event.getUser()),
+                        event.getMember() != null && event.getMember().hasPermission(Permission.MANAGE_SERVER),
                         event.getId(),
                         event.getToken(),
                         event.getTimeCreated().toInstant(),

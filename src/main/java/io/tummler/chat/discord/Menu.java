@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
+import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
@@ -38,7 +40,8 @@ final class Menu {
     private static SlashCommandData command(List<Intake.Offered> sameWord) {
         Intake.Offered first = sameWord.getFirst();
         SlashCommandData command =
-                Commands.slash(words(first)[0], described(first, 0)).setContexts(InteractionContextType.GUILD);
+                Commands.slash(words(first)[0], described(first, 0)).setContexts(InteractionContextType.GUILD)
+                .setDefaultPermissions(permissions(sameWord));
         Map<String, SubcommandGroupData> groups = new LinkedHashMap<>();
         for (Intake.Offered each : sameWord) {
             String[] words = words(each);
@@ -53,6 +56,13 @@ final class Menu {
             }
         }
         return command.addSubcommandGroups(groups.values());
+    }
+
+    /** Discord asks for permissions by a name's first word alone. */
+    private static DefaultMemberPermissions permissions(List<Intake.Offered> sameWord) {
+        return sameWord.stream().allMatch(it -> it.audience() == SlashCommand.Audience.MODERATORS)
+                ? DefaultMemberPermissions.enabledFor(Permission.MANAGE_SERVER)
+                : DefaultMemberPermissions.ENABLED;
     }
 
     /** What to say of a word of its name. */

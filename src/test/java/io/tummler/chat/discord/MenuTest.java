@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.tummler.api.Intake.Offered;
+import io.tummler.api.SlashCommand.Audience;
 import java.util.List;
+import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
 import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MenuTest {
     private static Offered offered(String name, String... within) {
-        return new Offered(name, List.of(within), "Does " + name, List.of());
+        return new Offered(name, List.of(within), "Does " + name, List.of(), Audience.EVERYBODY);
     }
 
     @Test
@@ -37,6 +40,22 @@ class MenuTest {
                     .containsExactly("show", "why");
         });
         assertThat(menu.getLast().getDescription()).isEqualTo("Does join");
+    }
+
+    @Test
+    void discord_keeps_to_moderators_what_is_all_theirs() {
+        assertThat(permissionsOf(Audience.MODERATORS, Audience.MODERATORS))
+                .isEqualTo(Permission.MANAGE_SERVER.getRawValue());
+        assertThat(permissionsOf(Audience.MODERATORS, Audience.EVERYBODY)).isNull();
+    }
+
+    private static @Nullable Long permissionsOf(Audience one, Audience other) {
+        return Menu.of(List.of(
+                        new Offered("tummler reload", List.of("All"), "Reloads", List.of(), one),
+                        new Offered("tummler mode", List.of("All"), "Switches", List.of(), other)))
+                .getFirst()
+                .getDefaultPermissions()
+                .getPermissionsRaw();
     }
 
     @Test
