@@ -17,6 +17,7 @@ public sealed interface Incoming {
      *
      * @param id the platform's id of the message
      * @param channel the name of the channel, without {@code #}; of a thread, its parent's name
+     * @param channelId the platform's id of the channel; of a thread, its parent's
      * @param place the platform's id of the channel or thread
      * @param text what was written; kept by nobody
      * @param mentioned the people it mentions, in order, without the author
@@ -28,6 +29,7 @@ public sealed interface Incoming {
             PersonRef person,
             String id,
             String channel,
+            String channelId,
             String place,
             Instant at,
             String text,

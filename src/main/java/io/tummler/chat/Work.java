@@ -84,6 +84,7 @@ class Work {
                         speaker.get(),
                         message.id(),
                         message.channel(),
+                        message.channelId(),
                         message.place(),
                         message.at(),
                         message.text(),

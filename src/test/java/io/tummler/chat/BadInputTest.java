@@ -380,6 +380,7 @@ class BadInputTest {
                 "m",
                 "general",
                 "general",
+                "general",
                 clock.instant(),
                 text,
                 List.of(),

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.tummler.api.ChannelRef;
 import io.tummler.api.ChatPlatform.Text;
 import io.tummler.chat.ScriptedPlatform.Person;
 import io.tummler.chat.ScriptedPlatform.Town;
@@ -65,7 +66,7 @@ class LoopTest {
 
         var thread = town.threads().getFirst();
         assertThat(thread.people()).containsExactlyInAnyOrder(ada.ref, ben.ref);
-        assertThat(thread.channel()).isEqualTo("introductions");
+        assertThat(thread.channel()).isEqualTo(new ChannelRef("introductions"));
         assertThat(thread.text().words())
                 .contains(ada.mention(), ben.mention(), "sourdough", "A first step", "moderators");
 

@@ -13,9 +13,7 @@ class ScriptedCommand implements SlashCommand {
     @Override
     public Spec spec() {
         return Spec.forModerators(
-                NAME,
-                new Says.Ready("For tests"),
-                new Option.Text("key", new Says.Ready("What to show"), true, 100));
+                NAME, new Says.Ready("For tests"), new Option.Text("key", new Says.Ready("What to show"), true, 100));
     }
 
     @Override

@@ -229,6 +229,7 @@ public class ScriptedPlatform implements ChatPlatform {
                     "m" + numbers.incrementAndGet(),
                     channel,
                     channel,
+                    channel,
                     clock.instant(),
                     text,
                     List.of(mentioned).stream().map(person -> person.ref).toList(),

@@ -16,9 +16,9 @@ import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageType;
 import net.dv8tion.jda.api.entities.User;
+import net.dv8tion.jda.api.entities.channel.Channel;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
-import net.dv8tion.jda.api.entities.channel.unions.MessageChannelUnion;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
@@ -120,11 +120,14 @@ final class GatewayEars implements EventListener {
         PersonRef person = person(author);
         if (!intake.listensTo(community, person) || !isOpen(event.getGuildChannel())) return;
         Message message = event.getMessage();
+        Channel channel =
+                event.getChannel() instanceof ThreadChannel thread ? thread.getParentChannel() : event.getChannel();
         intake.said(new Incoming.Message(
                 community,
                 person,
                 message.getId(),
-                channelName(event.getChannel()),
+                channel.getName(),
+                channel.getId(),
                 event.getChannel().getId(),
                 message.getTimeCreated().toInstant(),
                 message.getContentRaw(),
@@ -152,12 +155,6 @@ final class GatewayEars implements EventListener {
     private static boolean isOpen(GuildMessageChannel channel) {
         return !(channel instanceof ThreadChannel thread && !thread.isPublic())
                 && channel.getGuild().getPublicRole().hasPermission(channel, Permission.VIEW_CHANNEL);
-    }
-
-    private static String channelName(MessageChannelUnion channel) {
-        return channel instanceof ThreadChannel thread
-                ? thread.getParentChannel().getName()
-                : channel.getName();
     }
 
     private void command(SlashCommandInteractionEvent event) {

@@ -39,8 +39,8 @@ final class Menu {
 
     private static SlashCommandData command(List<Intake.Offered> sameWord) {
         Intake.Offered first = sameWord.getFirst();
-        SlashCommandData command =
-                Commands.slash(words(first)[0], described(first, 0)).setContexts(InteractionContextType.GUILD)
+        SlashCommandData command = Commands.slash(words(first)[0], described(first, 0))
+                .setContexts(InteractionContextType.GUILD)
                 .setDefaultPermissions(permissions(sameWord));
         Map<String, SubcommandGroupData> groups = new LinkedHashMap<>();
         for (Intake.Offered each : sameWord) {
