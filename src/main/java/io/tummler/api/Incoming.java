@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a platform hands to the {@link Intake}. */
 public sealed interface Incoming {
     CommunityRef community();
 
     PersonRef person();
+
+    /** The roles that this person has in the community now; empty where the platform does not tell. */
+    Optional<Set<Role>> roles();
 
     /**
      * Something that a person wrote where others read it.
@@ -27,6 +31,7 @@ public sealed interface Incoming {
     record Message(
             CommunityRef community,
             PersonRef person,
+            Optional<Set<Role>> roles,
             String id,
             String channel,
             String channelId,
@@ -38,6 +43,7 @@ public sealed interface Incoming {
             boolean addressed)
             implements Incoming {
         public Message {
+            roles = roles.map(Set::copyOf);
             mentioned = List.copyOf(mentioned);
             addressed |= !mentioned.isEmpty() || repliedTo.isPresent();
         }
@@ -67,6 +73,7 @@ public sealed interface Incoming {
     record Command(
             CommunityRef community,
             PersonRef person,
+            Optional<Set<Role>> roles,
             boolean moderator,
             String id,
             String token,
@@ -75,7 +82,13 @@ public sealed interface Incoming {
             String name,
             Map<String, String> texts,
             Map<String, PersonRef> people)
-            implements Interaction {}
+            implements Interaction {
+        public Command {
+            roles = roles.map(Set::copyOf);
+            texts = Map.copyOf(texts);
+            people = Map.copyOf(people);
+        }
+    }
 
     /**
      * A pressed button.
@@ -86,11 +99,16 @@ public sealed interface Incoming {
     record Press(
             CommunityRef community,
             PersonRef person,
+            Optional<Set<Role>> roles,
             String id,
             String token,
             Instant at,
             Locale locale,
             String button,
             String text)
-            implements Interaction {}
+            implements Interaction {
+        public Press {
+            roles = roles.map(Set::copyOf);
+        }
+    }
 }

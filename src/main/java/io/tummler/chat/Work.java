@@ -10,6 +10,7 @@ import io.tummler.api.MemberId;
 import io.tummler.api.Members;
 import io.tummler.api.Message;
 import io.tummler.api.PersonRef;
+import io.tummler.api.RolesSeen;
 import io.tummler.api.SlashCommand;
 import io.tummler.api.Tick;
 import io.tummler.api.Utterance;
@@ -46,6 +47,7 @@ class Work {
     private final Clock clock;
     private final Map<String, SlashCommand> commands;
     private final Map<String, ButtonAction> actions;
+    private final Event<RolesSeen> roles;
     private final Event<Utterance> utterances;
     private final Event<Tick> ticks;
 
@@ -58,6 +60,7 @@ class Work {
             Clock clock,
             @All List<SlashCommand> commands,
             @All List<ButtonAction> actions,
+            Event<RolesSeen> roles,
             Event<Utterance> utterances,
             Event<Tick> ticks) {
         this.members = members;
@@ -69,6 +72,7 @@ class Work {
         this.commands = commands.stream()
                 .collect(Collectors.toUnmodifiableMap(command -> command.spec().name(), Function.identity()));
         this.actions = actions.stream().collect(Collectors.toUnmodifiableMap(ButtonAction::name, Function.identity()));
+        this.roles = roles;
         this.utterances = utterances;
         this.ticks = ticks;
     }
@@ -78,21 +82,29 @@ class Work {
         if (!members.listensTo(message.community(), message.person())) return;
         Optional<MemberId> speaker = known(message, message.person());
         if (speaker.isEmpty()) return;
-        QuarkusTransaction.requiringNew()
-                .run(() -> utterances.fire(new Utterance(
-                        members.community(message.community()),
-                        speaker.get(),
-                        message.id(),
-                        message.channel(),
-                        message.channelId(),
-                        message.place(),
-                        message.at(),
-                        message.text(),
-                        message.mentioned().stream()
-                                .flatMap(person -> known(message, person).stream())
-                                .toList(),
-                        message.repliedTo().flatMap(person -> known(message, person)),
-                        message.addressed())));
+        CommunityId community = members.community(message.community());
+        var said = new Utterance(
+                community,
+                speaker.get(),
+                message.id(),
+                message.channel(),
+                message.channelId(),
+                message.place(),
+                message.at(),
+                message.text(),
+                message.mentioned().stream()
+                        .flatMap(person -> known(message, person).stream())
+                        .toList(),
+                message.repliedTo().flatMap(person -> known(message, person)),
+                message.addressed());
+        QuarkusTransaction.requiringNew().run(() -> {
+            tellRoles(message, community, speaker.get());
+            utterances.fire(said);
+        });
+    }
+
+    private void tellRoles(Incoming incoming, CommunityId community, MemberId member) {
+        incoming.roles().ifPresent(seen -> roles.fire(new RolesSeen(community, member, seen)));
     }
 
     private Optional<MemberId> known(Incoming.Message message, PersonRef person) {
@@ -170,6 +182,7 @@ class Work {
     }
 
     private Message run(Incoming.Interaction interaction, CommunityId community, MemberId member) {
+        tellRoles(interaction, community, member);
         return switch (interaction) {
             case Incoming.Command command -> {
                 SlashCommand known = commands.get(command.name());

@@ -6,14 +6,18 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.tummler.api.CommunityRef;
+import io.tummler.api.PersonRef;
 import io.tummler.chat.sandbox.MessageView;
 import io.tummler.chat.sandbox.Persona;
 import io.tummler.chat.sandbox.Sandbox;
 import io.tummler.chat.sandbox.ThreadView;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +27,9 @@ import org.junit.jupiter.api.Test;
 class SandboxLoopTest {
     @Inject
     SandboxHost host;
+
+    @Inject
+    RolesHeard roles;
 
     private Sandbox sandbox;
     private Persona ada;
@@ -187,6 +194,26 @@ class SandboxLoopTest {
 
         greta.says("workshop", "Thanks, that worked");
         await().until(() -> femi.runs("me").answer().content().contains("You have 1 credit"));
+    }
+
+    @Test
+    void the_roles_of_a_member_are_known_by_what_that_member_does() {
+        Persona jonas = sandbox.persona("jonas");
+        joins(jonas, "listening");
+        assertThat(rolesHeardOf(jonas)).containsOnly(Set.of());
+
+        jonas.hasRole("Moderator", true);
+        jonas.says("general", "Good morning");
+        await().until(() -> rolesHeardOf(jonas).getLast().equals(Set.of("Moderator")));
+        jonas.hasRole("Moderator", false);
+        jonas.runs("me").answer();
+        assertThat(rolesHeardOf(jonas).getLast()).isEmpty();
+    }
+
+    private List<Set<String>> rolesHeardOf(Persona persona) {
+        return roles.of(
+                new CommunityRef("discord", Long.toString(sandbox.guildId())),
+                new PersonRef("discord", Long.toString(persona.id())));
     }
 
     @Test

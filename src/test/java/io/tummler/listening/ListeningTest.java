@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tummler.FakeEvent;
+import io.tummler.api.ChannelRef;
 import io.tummler.api.ConsentWithdrawn;
 import io.tummler.api.Happening;
 import io.tummler.api.MemberId;

@@ -4,15 +4,19 @@ import io.tummler.api.CommunityRef;
 import io.tummler.api.Incoming;
 import io.tummler.api.Intake;
 import io.tummler.api.PersonRef;
+import io.tummler.api.Role;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageType;
 import net.dv8tion.jda.api.entities.User;
@@ -112,6 +116,13 @@ final class GatewayEars implements EventListener {
         return new PersonRef(DiscordPlatform.NAME, user.getId());
     }
 
+    private static Optional<Set<Role>> roles(@Nullable Member member) {
+        return Optional.ofNullable(member)
+                .map(it -> it.getRoles().stream()
+                        .map(role -> new Role(role.getId(), role.getName()))
+                        .collect(Collectors.toSet()));
+    }
+
     private void message(MessageReceivedEvent event) {
         if (!event.isFromGuild() || event.isWebhookMessage()) return;
         User author = event.getAuthor();
@@ -125,6 +136,7 @@ final class GatewayEars implements EventListener {
         intake.said(new Incoming.Message(
                 community,
                 person,
+                roles(event.getMember()),
                 message.getId(),
                 channel.getName(),
                 channel.getId(),
@@ -170,14 +182,15 @@ final class GatewayEars implements EventListener {
                 new Incoming.Command(
                         community(event.getGuild().getId()),
                         person(event.getUser()),
+                        roles(event.getMember()),
                         event.getMember() != null && event.getMember().hasPermission(Permission.MANAGE_SERVER),
                         event.getId(),
                         event.getToken(),
                         event.getTimeCreated().toInstant(),
                         event.getUserLocale().toLocale(),
                         event.getFullCommandName(),
-                        Map.copyOf(texts),
-                        Map.copyOf(people)),
+                        texts,
+                        people),
                 () -> event.deferReply(true).submit());
     }
 
@@ -191,6 +204,7 @@ final class GatewayEars implements EventListener {
                 new Incoming.Press(
                         community(pressed.get().guild()),
                         person(event.getUser()),
+                        roles(event.getMember()),
                         event.getId(),
                         event.getToken(),
                         event.getTimeCreated().toInstant(),
