@@ -117,15 +117,14 @@ export class Composer {
 
   typed() {
     this.paint();
-    const command = /^\/([-_\p{L}\p{N}]+)\s+([^]*)$/u.exec(this.text.value);
-    const known = command && this.chat.world.commands.find(({ shown }) => shown === command[1]);
-    if (known) this.start(known, command[2]);
+    const known = this.chat.world.commands.find(({ shown }) => this.text.value.startsWith(`/${shown} `));
+    if (known) this.start(known, this.text.value.slice(known.shown.length + 2).trimStart());
     else if (this.text.value.trim() !== '' && !this.text.value.startsWith('/')) this.chat.type();
   }
 
   find() {
     const before = this.text.value.slice(0, this.text.selectionStart);
-    const slash = /^\/([-_\p{L}\p{N}]*)$/u.exec(before);
+    const slash = /^\/([-_\p{L}\p{N} ]*)$/u.exec(before);
     if (slash) return this.commands(slash[1].toLowerCase());
     const at = /(?:^|[\s(])@([\w.-]*)$/.exec(before);
     return at ? this.members(at[1].toLowerCase()) : null;

@@ -51,7 +51,7 @@ public interface ChatPlatform {
                 implements Delivery {}
 
         /**
-         * Opens a private thread below the named channel and says the first thing in it.
+         * Opens a private thread below this channel and says the first thing in it.
          *
          * @param title unlike any other thread's
          */
@@ -59,14 +59,13 @@ public interface ChatPlatform {
                 String nonce,
                 Optional<Instant> triedSince,
                 CommunityRef community,
-                String channel,
+                ChannelRef channel,
                 String title,
                 List<PersonRef> people,
                 Text text)
                 implements Delivery {}
 
-        /** Posts into the channel of this name. */
-        record Post(String nonce, Optional<Instant> triedSince, CommunityRef community, String channel, Text text)
+        record Post(String nonce, Optional<Instant> triedSince, CommunityRef community, ChannelRef channel, Text text)
                 implements Delivery {}
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a platform hands to the {@link Intake}. */
 public sealed interface Incoming {
@@ -12,11 +13,15 @@ public sealed interface Incoming {
 
     PersonRef person();
 
+    /** The roles that this person has in the community now; empty where the platform does not tell. */
+    Optional<Set<Role>> roles();
+
     /**
      * Something that a person wrote where others read it.
      *
      * @param id the platform's id of the message
      * @param channel the name of the channel, without {@code #}; of a thread, its parent's name
+     * @param channelId the platform's id of the channel; of a thread, its parent's
      * @param place the platform's id of the channel or thread
      * @param text what was written; kept by nobody
      * @param mentioned the people it mentions, in order, without the author
@@ -26,8 +31,10 @@ public sealed interface Incoming {
     record Message(
             CommunityRef community,
             PersonRef person,
+            Optional<Set<Role>> roles,
             String id,
             String channel,
+            String channelId,
             String place,
             Instant at,
             String text,
@@ -36,6 +43,7 @@ public sealed interface Incoming {
             boolean addressed)
             implements Incoming {
         public Message {
+            roles = roles.map(Set::copyOf);
             mentioned = List.copyOf(mentioned);
             addressed |= !mentioned.isEmpty() || repliedTo.isPresent();
         }
@@ -57,13 +65,16 @@ public sealed interface Incoming {
     /**
      * A slash command.
      *
-     * @param name the name without {@code /}
+     * @param moderator whether the platform says that its caller may manage the community
+     * @param name the name without {@code /}; where it is in groups, with a space after each
      * @param texts text options by name
      * @param people person options by name
      */
     record Command(
             CommunityRef community,
             PersonRef person,
+            Optional<Set<Role>> roles,
+            boolean moderator,
             String id,
             String token,
             Instant at,
@@ -71,7 +82,13 @@ public sealed interface Incoming {
             String name,
             Map<String, String> texts,
             Map<String, PersonRef> people)
-            implements Interaction {}
+            implements Interaction {
+        public Command {
+            roles = roles.map(Set::copyOf);
+            texts = Map.copyOf(texts);
+            people = Map.copyOf(people);
+        }
+    }
 
     /**
      * A pressed button.
@@ -82,11 +99,16 @@ public sealed interface Incoming {
     record Press(
             CommunityRef community,
             PersonRef person,
+            Optional<Set<Role>> roles,
             String id,
             String token,
             Instant at,
             Locale locale,
             String button,
             String text)
-            implements Interaction {}
+            implements Interaction {
+        public Press {
+            roles = roles.map(Set::copyOf);
+        }
+    }
 }

@@ -56,7 +56,16 @@ public interface Intake {
     /** The slash commands to offer, in words. */
     List<Offered> commands();
 
-    record Offered(String name, String description, List<OfferedOption> options) {}
+    /**
+     * @param within what to say of the groups that it is in, from the outermost on: one for each word of its name but the
+     *     last
+     */
+    record Offered(
+            String name,
+            List<String> within,
+            String description,
+            List<OfferedOption> options,
+            SlashCommand.Audience audience) {}
 
     record OfferedOption(SlashCommand.Option option, String description) {}
 }

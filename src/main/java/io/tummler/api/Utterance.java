@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param message the platform's id of the message
  * @param channel the channel's name; of a thread, its parent's
+ * @param channelId the platform's id of the channel; of a thread, its parent's
  * @param place the platform's id of the channel or thread
  * @param mentioned members who are mentioned
  * @param repliedTo the member whose message it answers
@@ -19,6 +20,7 @@ public record Utterance(
         MemberId speaker,
         String message,
         String channel,
+        String channelId,
         String place,
         Instant at,
         String text,

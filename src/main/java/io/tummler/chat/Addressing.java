@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Turns a row of the outbox into what a platform can carry out: members into people, channels by their configured names. */
+/** Turns a row of the outbox into what a platform can carry out: members into people, channels as they are configured. */
 @Singleton
 class Addressing {
     private final Members members;

@@ -2,6 +2,7 @@ package io.tummler.chat;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.tummler.api.AboutCommunity;
+import io.tummler.api.ChannelRef;
 import io.tummler.api.Mode;
 import io.tummler.api.Section;
 import java.util.Optional;
@@ -11,13 +12,15 @@ import java.util.regex.Pattern;
 @RegisterForReflection(registerFullHierarchy = true)
 @Section("community")
 record ChatSettings(
-        @Section.Key(value = "The channel, by name, in which moderators hear of what needs them.", or = "moderators")
-        String moderatorsChannel,
+        @Section.Key(
+                value = "The channel, by name or id, in which moderators hear of what needs them.",
+                or = "moderators")
+        ChannelRef moderatorsChannel,
 
         @Section.Key(
-                value = "The channel, by name, below which the private threads of introductions are opened.",
+                value = "The channel, by name or id, below which the private threads of introductions are opened.",
                 or = "introductions")
-        String introductionsChannel,
+        ChannelRef introductionsChannel,
 
         @Section.Key(value = "The language of what the bot says first, as a folder of templates/say.", or = "en")
         String language,

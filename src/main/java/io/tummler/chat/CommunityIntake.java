@@ -32,6 +32,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -245,10 +246,19 @@ class CommunityIntake implements Intake {
                 .map(SlashCommand::spec)
                 .map(spec -> new Offered(
                         spec.name(),
+                        within(spec.name()),
                         words.say(spec.description()),
                         spec.options().stream()
                                 .map(option -> new OfferedOption(option, words.say(option.description())))
-                                .toList()))
+                                .toList(),
+                        spec.audience()))
+                .toList();
+    }
+
+    private List<String> within(String name) {
+        return IntStream.range(0, name.length())
+                .filter(at -> name.charAt(at) == ' ')
+                .mapToObj(at -> words.say(new Says.CommandGroup(name.substring(0, at))))
                 .toList();
     }
 

@@ -10,6 +10,15 @@ final class Says {
 
     record NoSuchCommand() implements Sentence {}
 
+    record ForModerators(String command) implements Sentence {}
+
+    /**
+     * Describes a group of commands, in 100 characters at most.
+     *
+     * @param name the words that the names of all of them begin with
+     */
+    record CommandGroup(String name) implements Sentence {}
+
     record WentWrong(String incident) implements Sentence {}
 
     record Restarting() implements Sentence {}

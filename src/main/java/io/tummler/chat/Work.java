@@ -12,6 +12,7 @@ import io.tummler.api.Members;
 import io.tummler.api.Message;
 import io.tummler.api.Mode;
 import io.tummler.api.PersonRef;
+import io.tummler.api.RolesSeen;
 import io.tummler.api.Settings;
 import io.tummler.api.SlashCommand;
 import io.tummler.api.Tick;
@@ -51,6 +52,7 @@ class Work {
     private final Clock clock;
     private final Map<String, SlashCommand> commands;
     private final Map<String, ButtonAction> actions;
+    private final Event<RolesSeen> roles;
     private final Event<Utterance> utterances;
     private final Settings settings;
     private final Event<Beat> beats;
@@ -66,6 +68,7 @@ class Work {
             @All List<SlashCommand> commands,
             @All List<ButtonAction> actions,
             Settings settings,
+            Event<RolesSeen> roles,
             Event<Utterance> utterances,
             Event<Beat> beats,
             Event<Tick> ticks) {
@@ -80,6 +83,7 @@ class Work {
         this.commands = commands.stream()
                 .collect(Collectors.toUnmodifiableMap(command -> command.spec().name(), Function.identity()));
         this.actions = actions.stream().collect(Collectors.toUnmodifiableMap(ButtonAction::name, Function.identity()));
+        this.roles = roles;
         this.utterances = utterances;
         this.ticks = ticks;
     }
@@ -92,21 +96,31 @@ class Work {
         // Consent may have been withdrawn while the message waited in the queue.
         if (!members.listensTo(message.community(), message.person())) return;
         Optional<MemberId> speaker = known(message, message.person());
-        if (speaker.isEmpty() || mode(members.community(message.community())) == Mode.OFF) return;
-        QuarkusTransaction.requiringNew()
-                .run(() -> utterances.fire(new Utterance(
-                        members.community(message.community()),
-                        speaker.get(),
-                        message.id(),
-                        message.channel(),
-                        message.place(),
-                        message.at(),
-                        message.text(),
-                        message.mentioned().stream()
-                                .flatMap(person -> known(message, person).stream())
-                                .toList(),
-                        message.repliedTo().flatMap(person -> known(message, person)),
-                        message.addressed())));
+        if (speaker.isEmpty()) return;
+        CommunityId community = members.community(message.community());
+        if (mode(community) == Mode.OFF) return;
+        var said = new Utterance(
+                community,
+                speaker.get(),
+                message.id(),
+                message.channel(),
+                message.channelId(),
+                message.place(),
+                message.at(),
+                message.text(),
+                message.mentioned().stream()
+                        .flatMap(person -> known(message, person).stream())
+                        .toList(),
+                message.repliedTo().flatMap(person -> known(message, person)),
+                message.addressed());
+        QuarkusTransaction.requiringNew().run(() -> {
+            tellRoles(message, community, speaker.get());
+            utterances.fire(said);
+        });
+    }
+
+    private void tellRoles(Incoming incoming, CommunityId community, MemberId member) {
+        incoming.roles().ifPresent(seen -> roles.fire(new RolesSeen(community, member, seen)));
     }
 
     private Optional<MemberId> known(Incoming.Message message, PersonRef person) {
@@ -186,16 +200,18 @@ class Work {
     }
 
     private Message run(Incoming.Interaction interaction, CommunityId community, MemberId member) {
+        tellRoles(interaction, community, member);
         return switch (interaction) {
             case Incoming.Command command -> {
                 SlashCommand known = commands.get(command.name());
-                yield known == null
-                        ? Message.of(new Says.NoSuchCommand())
-                        : within(
-                                community,
-                                known.worksWhenOff(),
-                                () -> known.run(
-                                        call(command, community, member, "", "", command.texts(), command.people())));
+                if (known == null) yield Message.of(new Says.NoSuchCommand());
+                // The platform hides it from others, unless it is told or made to do otherwise.
+                if (known.spec().audience() == SlashCommand.Audience.MODERATORS && !command.moderator())
+                    yield Message.of(new Says.ForModerators(command.name()));
+                yield within(
+                        community,
+                        known.worksWhenOff(),
+                        () -> known.run(call(command, community, member, "", "", command.texts(), command.people())));
             }
             case Incoming.Press press -> {
                 int colon = press.button().indexOf(':');

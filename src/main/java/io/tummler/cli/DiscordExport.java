@@ -38,6 +38,7 @@ final class DiscordExport implements Transcript.Form {
     private final JsonParser json;
     private final Fields fields;
     private String channel = "";
+    private String channelId = "";
     private String place = "";
     private boolean begun;
     private boolean ended;
@@ -103,6 +104,7 @@ final class DiscordExport implements Transcript.Form {
         // Of a thread, the export's category is the channel that it hangs below.
         boolean thread = fields.optionalText(described, "type").orElse("").endsWith("Thread");
         channel = thread ? fields.optionalText(described, "category").orElse(name) : name;
+        channelId = thread ? fields.optionalText(described, "categoryId").orElse(place) : place;
     }
 
     private Transcript.Entry entry(JsonToken token) throws IOException {
@@ -139,6 +141,7 @@ final class DiscordExport implements Transcript.Form {
                 fields.key(message, "id"),
                 fields.time(message, "timestamp"),
                 channel,
+                channelId,
                 place,
                 person(author),
                 fields.text(message, "content"),

@@ -93,6 +93,7 @@ final class JsonLines implements Transcript.Form {
                 fields.key(message, "id"),
                 fields.time(message, "ts"),
                 channel,
+                channel,
                 fields.optionalText(message, "thread").orElse(channel),
                 person(fields.key(message, "author")),
                 fields.text(message, "text"),

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param id the message's id in the transcript
  * @param channel the name of the channel; of a thread, its parent's
+ * @param channelId the id of the channel; of a thread, its parent's; its name where the transcript has no ids
  * @param place the id of the thread or channel
  * @param mentions who is mentioned, in order
  * @param replyTo the id of the message that it answers
@@ -18,6 +19,7 @@ record Line(
         String id,
         Instant at,
         String channel,
+        String channelId,
         String place,
         Person author,
         String text,

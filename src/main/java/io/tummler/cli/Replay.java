@@ -126,6 +126,7 @@ final class Replay {
                 speaker,
                 line.id(),
                 line.channel(),
+                line.channelId(),
                 line.place(),
                 at,
                 line.text(),

@@ -15,7 +15,7 @@ record ChangesCommand(Changes changes) implements SlashCommand {
 
     @Override
     public Spec spec() {
-        return Spec.of("tummler config changes", new Says.ChangesCommand());
+        return Spec.forModerators("tummler config changes", new Says.ChangesCommand());
     }
 
     @Override

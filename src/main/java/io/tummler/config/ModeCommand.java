@@ -18,7 +18,7 @@ record ModeCommand(BotConfig config, Brakes brakes, Changes changes) implements 
 
     @Override
     public Spec spec() {
-        return Spec.of(
+        return Spec.forModerators(
                 "tummler config mode",
                 new Says.ModeCommand(),
                 new Option.Choice("to", new Says.ModeOption(), false, MODES));

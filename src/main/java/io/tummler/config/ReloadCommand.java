@@ -12,7 +12,7 @@ import java.util.Optional;
 record ReloadCommand(BotConfig config, Changes changes) implements SlashCommand {
     @Override
     public Spec spec() {
-        return Spec.of("tummler config reload", new Says.ReloadCommand());
+        return Spec.forModerators("tummler config reload", new Says.ReloadCommand());
     }
 
     @Override

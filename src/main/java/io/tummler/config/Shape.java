@@ -1,5 +1,7 @@
 package io.tummler.config;
 
+import io.tummler.api.ChannelRef;
+import io.tummler.api.RoleRef;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -196,6 +199,38 @@ sealed interface Shape {
             } catch (DateTimeException noDay) {
                 return Optional.empty();
             }
+        }
+    }
+
+    record Channel() implements Scalar {
+        @Override
+        public String allowed() {
+            return "a channel's name or id";
+        }
+
+        @Override
+        public Optional<ChannelRef> read(String text) {
+            return made(ChannelRef::new, text);
+        }
+    }
+
+    record Role() implements Scalar {
+        @Override
+        public String allowed() {
+            return "a role's name or id";
+        }
+
+        @Override
+        public Optional<RoleRef> read(String text) {
+            return made(RoleRef::new, text);
+        }
+    }
+
+    private static <T> Optional<T> made(Function<String, T> value, String text) {
+        try {
+            return Optional.of(value.apply(text));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
         }
     }
 

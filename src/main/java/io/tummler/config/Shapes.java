@@ -1,5 +1,7 @@
 package io.tummler.config;
 
+import io.tummler.api.ChannelRef;
+import io.tummler.api.RoleRef;
 import io.tummler.api.Section;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -59,6 +61,8 @@ final class Shapes {
             case ParameterizedType maybe
             when maybe.getRawType() == Optional.class ->
                 new Shape.Maybe(shape(place, maybe.getActualTypeArguments()[0], key, within));
+            case Class<?> channel when channel == ChannelRef.class -> new Shape.Channel();
+            case Class<?> role when role == RoleRef.class -> new Shape.Role();
             case Class<?> group when group.isRecord() -> group(group.asSubclass(Record.class), within);
             case Class<?> choice when choice.isEnum() -> new Shape.Choice(words(choice));
             case Class<?> scalar -> scalar(place, scalar, key);

@@ -15,7 +15,7 @@ record ShowCommand(BotConfig config, Sections sections) implements SlashCommand 
 
     @Override
     public Spec spec() {
-        return Spec.of(
+        return Spec.forModerators(
                 "tummler config show",
                 new Says.ShowCommand(),
                 new Option.Text("file", new Says.ShowOption(), false, 60));

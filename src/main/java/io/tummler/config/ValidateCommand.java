@@ -11,7 +11,7 @@ import java.util.List;
 record ValidateCommand(BotConfig config, Sections sections) implements SlashCommand {
     @Override
     public Spec spec() {
-        return Spec.of("tummler config validate", new Says.ValidateCommand());
+        return Spec.forModerators("tummler config validate", new Says.ValidateCommand());
     }
 
     @Override

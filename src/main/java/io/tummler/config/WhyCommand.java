@@ -12,7 +12,7 @@ import java.util.Optional;
 record WhyCommand(BotConfig config, Sections sections) implements SlashCommand {
     @Override
     public Spec spec() {
-        return Spec.of(
+        return Spec.forModerators(
                 "tummler config why", new Says.WhyCommand(), new Option.Text("key", new Says.WhyOption(), true, 120));
     }
 

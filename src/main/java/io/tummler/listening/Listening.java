@@ -82,7 +82,7 @@ class Listening {
 
     void hear(@Observes Utterance said) {
         ListeningSettings allowed = settings.of(said.community()).section(ListeningSettings.class);
-        if (!allowed.hears(said.channel())) return;
+        if (!allowed.hears(said)) return;
         // What comes too late is no answer, whenever the clock ticks.
         questions.due(said.community(), said.at()).forEach(unanswered::fire);
         List<Utterance> before = recent.before(said);

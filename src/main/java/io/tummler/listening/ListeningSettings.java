@@ -1,8 +1,10 @@
 package io.tummler.listening;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.tummler.api.ChannelRef;
 import io.tummler.api.Section;
 import io.tummler.api.Section.Key;
+import io.tummler.api.Utterance;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,10 +16,11 @@ public record ListeningSettings(
         boolean enabled,
 
         @Key(
-                value = "Names of the channels that are listened to, threads below them included; empty for every "
-                        + "channel. Those that not every member can read are never listened to.",
+                value =
+                        "Names or ids of the channels that are listened to, threads below them included; empty for every "
+                                + "channel. Those that not every member can read are never listened to.",
                 or = "[]")
-        List<String> channels,
+        List<ChannelRef> channels,
 
         @Key(
                 value = "How sure a detector has to be before anything comes of what it found; the higher, the "
@@ -41,13 +44,9 @@ public record ListeningSettings(
             throw new IllegalArgumentException("unanswered-after must be longer than nothing: " + unansweredAfter);
     }
 
-    /** Whether what is said in this channel may be heard; {@code #} and capitals do not matter. */
-    boolean hears(String channel) {
+    /** Whether this may be heard, by the channel that it was said in. */
+    boolean hears(Utterance said) {
         return enabled
-                && (channels.isEmpty() || channels.stream().anyMatch(it -> bare(it).equalsIgnoreCase(bare(channel))));
-    }
-
-    private static String bare(String channel) {
-        return channel.startsWith("#") ? channel.substring(1) : channel;
+                && (channels.isEmpty() || channels.stream().anyMatch(it -> it.is(said.channelId(), said.channel())));
     }
 }

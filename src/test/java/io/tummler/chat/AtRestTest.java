@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +100,8 @@ class AtRestTest {
         var command = new Incoming.Command(
                 town.ref,
                 ada.ref,
+                Optional.empty(),
+                false,
                 "undone-" + town.ref.id(),
                 "token",
                 clock.instant(),

@@ -18,6 +18,7 @@ import io.tummler.api.Matching;
 import io.tummler.api.Members;
 import io.tummler.api.Message;
 import io.tummler.api.Purpose;
+import io.tummler.api.Role;
 import io.tummler.api.SlashCommand;
 import io.tummler.api.Statement.Kind;
 import io.tummler.api.Statement.Source;
@@ -25,6 +26,7 @@ import io.tummler.api.Wording;
 import io.tummler.chat.ScriptedPlatform.Person;
 import io.tummler.chat.ScriptedPlatform.Town;
 import io.tummler.store.Database;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
@@ -37,6 +39,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -168,6 +171,18 @@ class BadInputTest {
     }
 
     @Test
+    void a_moderators_command_is_not_run_by_whoever_claims_nothing() {
+        assertThat(ada.runs(ScriptedCommand.NAME, Map.of("key", "language")).words())
+                .contains("for the moderators", "Manage Server")
+                .doesNotContain("Shown");
+        assertThat(town.person("lev")
+                        .moderates()
+                        .runs(ScriptedCommand.NAME, Map.of("key", "language"))
+                        .words())
+                .isEqualTo("Shown: language");
+    }
+
+    @Test
     void a_command_without_its_options_is_answered() {
         for (SlashCommand command : commands)
             assertThat(ada.runs(command.spec().name(), Map.of()).words())
@@ -200,6 +215,7 @@ class BadInputTest {
         return new Incoming.Press(
                 town.ref,
                 ada.ref,
+                Optional.empty(),
                 town.ref.id() + id,
                 town.ref.id() + "token-" + id,
                 clock.instant(),
@@ -275,6 +291,45 @@ class BadInputTest {
                         .runs("ask", Map.of("what", "tuning harps"))
                         .words())
                 .contains("Nobody here offers that yet");
+    }
+
+    @Test
+    void a_command_that_was_written_down_before_there_were_roles_claims_nothing() {
+        var command = new Incoming.Command(
+                town.ref,
+                ada.ref,
+                Optional.of(Set.of(new Role("17", "Bakers"))),
+                true,
+                "older-" + town.ref.id(),
+                "token of an older version",
+                clock.instant(),
+                Locale.ENGLISH,
+                ScriptedCommand.NAME,
+                Map.of("key", "language"),
+                Map.of());
+        journal.write(command);
+        assertThat(journal.unfinished()).contains(command);
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            InteractionRow row = InteractionRow.findById(Journal.key(command));
+            JsonObject older = new JsonObject(row.payload);
+            assertThat(older.remove("roles")).isNotNull();
+            assertThat(older.remove("moderator")).isEqualTo(true);
+            row.payload = older.encode();
+        });
+
+        assertThat(journal.unfinished())
+                .filteredOn(it -> it.id().equals(command.id()))
+                .singleElement()
+                .isInstanceOfSatisfying(Incoming.Command.class, read -> {
+                    assertThat(read.roles()).isEmpty();
+                    assertThat(read.moderator()).isFalse();
+                    assertThat(read.texts()).isEqualTo(command.texts());
+                });
+        intake.workOffLeft();
+        clock.forward(Duration.ofSeconds(4));
+        intake.workOffLeft();
+        assertThat(ada.answer(command.token()).words()).contains("for the moderators");
     }
 
     @Test
@@ -365,7 +420,9 @@ class BadInputTest {
         return new Incoming.Message(
                 town.ref,
                 ada.ref,
+                Optional.empty(),
                 "m",
+                "general",
                 "general",
                 "general",
                 clock.instant(),

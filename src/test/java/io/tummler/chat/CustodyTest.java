@@ -135,7 +135,15 @@ class CustodyTest {
     @Test
     void what_another_process_is_about_to_acknowledge_is_not_worked_off_before_it_has() {
         var press = new Incoming.Press(
-                town.ref, ada.ref, "heard-elsewhere", "token", clock.instant(), Locale.ENGLISH, "any:thing", "");
+                town.ref,
+                ada.ref,
+                Optional.empty(),
+                "heard-elsewhere",
+                "token",
+                clock.instant(),
+                Locale.ENGLISH,
+                "any:thing",
+                "");
         journal.write(press);
         assertThat(journal.left()).doesNotContain(press);
 
@@ -150,6 +158,7 @@ class CustodyTest {
         var press = new Incoming.Press(
                 town.ref,
                 ada.ref,
+                Optional.empty(),
                 "of-the-dead",
                 "token of the dead",
                 clock.instant(),

@@ -5,12 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.tummler.api.ChannelRef;
 import io.tummler.api.ChatPlatform.Text;
 import io.tummler.chat.ScriptedPlatform.Person;
 import io.tummler.chat.ScriptedPlatform.Town;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,9 @@ class LoopTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    RolesHeard roles;
 
     private Town town;
     private Person ada;
@@ -65,7 +71,7 @@ class LoopTest {
 
         var thread = town.threads().getFirst();
         assertThat(thread.people()).containsExactlyInAnyOrder(ada.ref, ben.ref);
-        assertThat(thread.channel()).isEqualTo("introductions");
+        assertThat(thread.channel()).isEqualTo(new ChannelRef("introductions"));
         assertThat(thread.text().words())
                 .contains(ada.mention(), ben.mention(), "sourdough", "A first step", "moderators");
 
@@ -238,5 +244,15 @@ class LoopTest {
         assertThat(ada.direct()).isEmpty();
         days(3);
         ada.hears("Nobody was free this time");
+    }
+
+    @Test
+    void what_a_platform_tells_of_roles_is_passed_on_and_what_it_does_not_tell_is_not() {
+        ada.joins("listening");
+        assertThat(roles.of(town.ref, ada.ref)).isEmpty();
+
+        ada.bears("Bakers", "Night owls").runs("me", Map.of());
+        ada.bears().says("general", "Good morning");
+        await().until(() -> roles.of(town.ref, ada.ref).equals(List.of(Set.of("Bakers", "Night owls"), Set.of())));
     }
 }

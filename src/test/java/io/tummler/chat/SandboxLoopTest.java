@@ -1,18 +1,23 @@
 package io.tummler.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.tummler.api.CommunityRef;
+import io.tummler.api.PersonRef;
 import io.tummler.chat.sandbox.MessageView;
 import io.tummler.chat.sandbox.Persona;
 import io.tummler.chat.sandbox.Sandbox;
 import io.tummler.chat.sandbox.ThreadView;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +27,9 @@ import org.junit.jupiter.api.Test;
 class SandboxLoopTest {
     @Inject
     SandboxHost host;
+
+    @Inject
+    RolesHeard roles;
 
     private Sandbox sandbox;
     private Persona ada;
@@ -186,6 +194,35 @@ class SandboxLoopTest {
 
         greta.says("workshop", "Thanks, that worked");
         await().until(() -> femi.runs("me").answer().content().contains("You have 1 credit"));
+    }
+
+    @Test
+    void the_roles_of_a_member_are_known_by_what_that_member_does() {
+        Persona jonas = sandbox.persona("jonas");
+        joins(jonas, "listening");
+        assertThat(rolesHeardOf(jonas)).containsOnly(Set.of());
+
+        jonas.hasRole("Moderator", true);
+        jonas.says("general", "Good morning");
+        await().until(() -> rolesHeardOf(jonas).getLast().equals(Set.of("Moderator")));
+        jonas.hasRole("Moderator", false);
+        jonas.runs("me").answer();
+        assertThat(rolesHeardOf(jonas).getLast()).isEmpty();
+    }
+
+    private List<Set<String>> rolesHeardOf(Persona persona) {
+        return roles.of(
+                new CommunityRef("discord", Long.toString(sandbox.guildId())),
+                new PersonRef("discord", Long.toString(persona.id())));
+    }
+
+    @Test
+    void a_moderators_command_in_a_group_is_offered_to_moderators_and_run() {
+        Persona lev = sandbox.persona("lev");
+        var key = Map.of("key", "language");
+
+        assertThat(lev.runs(ScriptedCommand.NAME, key).answer().content()).isEqualTo("Shown: language");
+        assertThatThrownBy(() -> ada.runs(ScriptedCommand.NAME, key)).hasMessageContaining("There is no command");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.tummler.api.CommunityRef;
 import io.tummler.api.Incoming;
 import io.tummler.api.Intake;
 import io.tummler.api.PersonRef;
+import io.tummler.api.Role;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A second chat platform, with no network: it proves that engines know nothing of Discord, and drives the loop in tests. */
@@ -142,6 +145,8 @@ public class ScriptedPlatform implements ChatPlatform {
     public final class Person {
         private final Town town;
         public final PersonRef ref;
+        private boolean moderator;
+        private Optional<Set<Role>> roles = Optional.empty();
 
         private Person(Town town, PersonRef ref) {
             this.town = town;
@@ -150,6 +155,19 @@ public class ScriptedPlatform implements ChatPlatform {
 
         public Town town() {
             return town;
+        }
+
+        /** From now on the platform tells these roles, by their names, with all that this person does. */
+        public Person bears(String... names) {
+            roles = Optional.of(
+                    Stream.of(names).map(name -> new Role("role-" + name, name)).collect(Collectors.toSet()));
+            return this;
+        }
+
+        /** From now on the platform says so with each command. */
+        public Person moderates() {
+            moderator = true;
+            return this;
         }
 
         public String mention() {
@@ -171,7 +189,17 @@ public class ScriptedPlatform implements ChatPlatform {
             });
             String id = "i" + numbers.incrementAndGet();
             send(new Incoming.Command(
-                    town.ref, ref, id, "token-" + id, clock.instant(), Locale.ENGLISH, command, texts, people));
+                    town.ref,
+                    ref,
+                    roles,
+                    moderator,
+                    id,
+                    "token-" + id,
+                    clock.instant(),
+                    Locale.ENGLISH,
+                    command,
+                    texts,
+                    people));
             return "token-" + id;
         }
 
@@ -197,7 +225,8 @@ public class ScriptedPlatform implements ChatPlatform {
 
         public String beginsPress(String button, String words) {
             String id = "i" + numbers.incrementAndGet();
-            send(new Incoming.Press(town.ref, ref, id, "token-" + id, clock.instant(), Locale.ENGLISH, button, words));
+            send(new Incoming.Press(
+                    town.ref, ref, roles, id, "token-" + id, clock.instant(), Locale.ENGLISH, button, words));
             return "token-" + id;
         }
 
@@ -210,7 +239,9 @@ public class ScriptedPlatform implements ChatPlatform {
             var message = new Incoming.Message(
                     town.ref,
                     ref,
+                    roles,
                     "m" + numbers.incrementAndGet(),
+                    channel,
                     channel,
                     channel,
                     clock.instant(),

@@ -3,6 +3,8 @@ package io.tummler.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.tummler.api.ChannelRef;
+import io.tummler.api.RoleRef;
 import io.tummler.api.Section;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -92,6 +94,23 @@ class SectionsTest {
                 @Section.Key("How long.") Duration quietPeriod) {}
 
         assertThat(Shapes.of(Budget.class).names()).containsExactly("thanks-a-week", "quiet-period");
+    }
+
+    @Test
+    void channels_and_roles_go_by_name_or_id() {
+        record Places(
+                @Section.Key("Where.") ChannelRef channel,
+                @Section.Key("For whom.") Optional<RoleRef> role) {}
+
+        assertThat(Shapes.of(Places.class).keys())
+                .extracting(Shape.Key::shape)
+                .containsExactly(new Shape.Channel(), new Shape.Maybe(new Shape.Role()));
+        assertThat(new Shape.Channel().read("#help")).contains(new ChannelRef("help"));
+        assertThat(new Shape.Role().read("1434816872448000002")).contains(new RoleRef("1434816872448000002"));
+        assertThat(new Shape.Channel().read("#")).isEmpty();
+        assertThat(new Shape.Role().read("")).isEmpty();
+        assertThat(new Shape.Channel().allowed()).isEqualTo("a channel's name or id");
+        assertThat(new Shape.Role().allowed()).isEqualTo("a role's name or id");
     }
 
     @Test

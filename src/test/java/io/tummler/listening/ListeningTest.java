@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tummler.FakeEvent;
+import io.tummler.api.ChannelRef;
 import io.tummler.api.ConsentWithdrawn;
 import io.tummler.api.Happening;
 import io.tummler.api.MemberId;
@@ -264,11 +265,22 @@ class ListeningTest {
 
     @Test
     void other_channels_are_not_listened_to() {
-        settings.listening = new ListeningSettings(true, List.of("#Bikes"), .7, true, Duration.ofHours(24));
+        settings.listening =
+                new ListeningSettings(true, List.of(new ChannelRef("#Bikes")), .7, true, Duration.ofHours(24));
         listening.hear(utterance(ANA, "off-topic", "p1", "need how to fix a chain"));
         assertThat(contexts).isEmpty();
         assertThat(recent.count(ANA)).isZero();
         hear(ANA, "need how to fix a chain");
+        assertThat(said).hasSize(1);
+    }
+
+    @Test
+    void a_channel_is_listened_to_by_its_id_whatever_thread_of_it_one_writes_in() {
+        settings.listening =
+                new ListeningSettings(true, List.of(new ChannelRef(idOf("bikes"))), .7, true, Duration.ofHours(24));
+        listening.hear(utterance(ANA, "off-topic", "p1", "need how to fix a chain"));
+        assertThat(said).isEmpty();
+        listening.hear(utterance(ANA, "bikes", "a thread", "need how to fix a chain"));
         assertThat(said).hasSize(1);
     }
 
@@ -486,12 +498,17 @@ class ListeningTest {
                 speaker,
                 "m" + messages++,
                 channel,
+                idOf(channel),
                 place,
                 now,
                 text,
                 List.of(mentioned),
                 Optional.empty(),
                 addressed);
+    }
+
+    private static String idOf(String channel) {
+        return channel.equals("bikes") ? "1434829707018240021" : "1434829707018240022";
     }
 
     private void later(Duration passed) {

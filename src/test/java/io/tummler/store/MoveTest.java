@@ -243,6 +243,11 @@ class MoveTest {
                         + "', 'OFFER', '', 'DECLARED'," + " current_timestamp, current_timestamp, null)",
                 "insert into transfer values ('" + BAKERS + "', '" + BAKERS + "', 'mint', 'member:ada', "
                         + Long.MAX_VALUE + ", 'HELPED', 'introduction:1', current_timestamp, null)",
+                "insert into config_brake values ('" + BAKERS + "', 'OBSERVE')",
+                "insert into config_effective values ('" + BAKERS + "', '{}')",
+                "insert into config_change (id, community_id, at, changes) values ('" + BAKERS + "', '" + BAKERS
+                        + "', current_timestamp, '[]')",
+                "insert into unsaid values ('" + BAKERS + "', 'NOTE', 3, current_timestamp)",
                 "insert into task_done values ('" + BAKERS + "', '" + ADA + "', 'oven', 'taste', current_timestamp)",
                 "insert into introduction (id, community_id, about, asker, helper, topic, brings, in_return, reasons,"
                         + " state, created_at, version) values ('" + BAKERS + "', '" + BAKERS + "', '" + BAKERS + "', '"

@@ -4,21 +4,25 @@ import io.tummler.api.CommunityRef;
 import io.tummler.api.Incoming;
 import io.tummler.api.Intake;
 import io.tummler.api.PersonRef;
+import io.tummler.api.Role;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageType;
 import net.dv8tion.jda.api.entities.User;
+import net.dv8tion.jda.api.entities.channel.Channel;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
-import net.dv8tion.jda.api.entities.channel.unions.MessageChannelUnion;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
@@ -96,7 +100,7 @@ final class GatewayEars implements EventListener {
         if (shard.getShardId() != 0) return;
         ready.getJDA()
                 .updateCommands()
-                .addCommands(intake.commands().stream().map(Menu::command).toList())
+                .addCommands(Menu.of(intake.commands()))
                 .queue(null, failure -> LOG.error("Could not register the commands: " + failure.getMessage()));
     }
 
@@ -112,6 +116,13 @@ final class GatewayEars implements EventListener {
         return new PersonRef(DiscordPlatform.NAME, user.getId());
     }
 
+    private static Optional<Set<Role>> roles(@Nullable Member member) {
+        return Optional.ofNullable(member)
+                .map(it -> it.getRoles().stream()
+                        .map(role -> new Role(role.getId(), role.getName()))
+                        .collect(Collectors.toSet()));
+    }
+
     private void message(MessageReceivedEvent event) {
         if (!event.isFromGuild() || event.isWebhookMessage()) return;
         User author = event.getAuthor();
@@ -120,11 +131,15 @@ final class GatewayEars implements EventListener {
         PersonRef person = person(author);
         if (!intake.listensTo(community, person) || !isOpen(event.getGuildChannel())) return;
         Message message = event.getMessage();
+        Channel channel =
+                event.getChannel() instanceof ThreadChannel thread ? thread.getParentChannel() : event.getChannel();
         intake.said(new Incoming.Message(
                 community,
                 person,
+                roles(event.getMember()),
                 message.getId(),
-                channelName(event.getChannel()),
+                channel.getName(),
+                channel.getId(),
                 event.getChannel().getId(),
                 message.getTimeCreated().toInstant(),
                 message.getContentRaw(),
@@ -154,12 +169,6 @@ final class GatewayEars implements EventListener {
                 && channel.getGuild().getPublicRole().hasPermission(channel, Permission.VIEW_CHANNEL);
     }
 
-    private static String channelName(MessageChannelUnion channel) {
-        return channel instanceof ThreadChannel thread
-                ? thread.getParentChannel().getName()
-                : channel.getName();
-    }
-
     private void command(SlashCommandInteractionEvent event) {
         if (event.getGuild() == null) return;
         Map<String, String> texts = new HashMap<>();
@@ -173,13 +182,15 @@ final class GatewayEars implements EventListener {
                 new Incoming.Command(
                         community(event.getGuild().getId()),
                         person(event.getUser()),
+                        roles(event.getMember()),
+                        event.getMember() != null && event.getMember().hasPermission(Permission.MANAGE_SERVER),
                         event.getId(),
                         event.getToken(),
                         event.getTimeCreated().toInstant(),
                         event.getUserLocale().toLocale(),
-                        event.getName(),
-                        Map.copyOf(texts),
-                        Map.copyOf(people)),
+                        event.getFullCommandName(),
+                        texts,
+                        people),
                 () -> event.deferReply(true).submit());
     }
 
@@ -193,6 +204,7 @@ final class GatewayEars implements EventListener {
                 new Incoming.Press(
                         community(pressed.get().guild()),
                         person(event.getUser()),
+                        roles(event.getMember()),
                         event.getId(),
                         event.getToken(),
                         event.getTimeCreated().toInstant(),

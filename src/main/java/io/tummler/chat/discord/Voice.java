@@ -1,5 +1,6 @@
 package io.tummler.chat.discord;
 
+import io.tummler.api.ChannelRef;
 import io.tummler.api.ChatPlatform.Delivery;
 import io.tummler.api.ChatPlatform.Outcome;
 import io.tummler.api.ChatPlatform.Text;
@@ -168,10 +169,11 @@ final class Voice {
         return guild;
     }
 
-    private static TextChannel channel(Guild guild, String name) {
-        return guild.getTextChannelsByName(name, true).stream()
+    private static TextChannel channel(Guild guild, ChannelRef wanted) {
+        return guild.getTextChannels().stream()
+                .filter(channel -> wanted.is(channel.getId(), channel.getName()))
                 .findFirst()
-                .orElseThrow(() -> new Amiss("there is no channel #" + name + " that the bot can see"));
+                .orElseThrow(() -> new Amiss("there is no channel " + wanted + " that the bot can see"));
     }
 
     /** JDA's own complete() would wait for ever. */

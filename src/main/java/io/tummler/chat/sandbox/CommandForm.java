@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A slash command as a person fills it in; each subcommand is one, named {@code command subcommand}.
+ * A slash command as a person fills it in; each subcommand is one, named {@code command subcommand} or {@code command group subcommand}.
  *
  * @param path the names of groups and subcommand, empty for a command without
  * @param options what can be filled in

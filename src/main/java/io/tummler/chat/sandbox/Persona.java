@@ -69,7 +69,7 @@ public final class Persona {
     /**
      * Runs a slash command.
      *
-     * @param command without the slash; a subcommand after a space
+     * @param command without the slash; its groups and it, with a space between: {@code me export}
      * @param options by name; people by username
      */
     public InteractionView runsIn(String channel, String command, Map<String, ?> options) {

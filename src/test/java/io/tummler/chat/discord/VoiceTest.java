@@ -2,6 +2,7 @@ package io.tummler.chat.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tummler.api.ChannelRef;
 import io.tummler.api.ChatPlatform.Delivery;
 import io.tummler.api.ChatPlatform.Outcome;
 import io.tummler.api.ChatPlatform.Text;
@@ -53,11 +54,15 @@ class VoiceTest {
     }
 
     private Delivery.OpenThread thread(Optional<Instant> triedSince) {
+        return thread(triedSince, new ChannelRef("introductions"));
+    }
+
+    private Delivery.OpenThread thread(Optional<Instant> triedSince, ChannelRef channel) {
         return new Delivery.OpenThread(
                 "n1",
                 triedSince,
                 GatewayEars.community(guild.getId()),
-                "introductions",
+                channel,
                 "sourdough (x1)",
                 List.of(new PersonRef(DiscordPlatform.NAME, Long.toString(ada.id()))),
                 new Text("Meet each other.", List.of(), List.of()));
@@ -75,6 +80,18 @@ class VoiceTest {
         assertThat(voice.deliver(thread(Optional.of(Instant.now())))).isEqualTo(new Outcome.Done());
 
         assertThat(threads()).containsExactly("sourdough (x1) 1");
+    }
+
+    @Test
+    void a_channel_goes_by_its_id_as_well_and_which_one_is_missing_is_said() {
+        var byId = new ChannelRef(Long.toString(sandbox.channelId("introductions")));
+        assertThat(voice.deliver(thread(Optional.empty(), byId))).isEqualTo(new Outcome.Done());
+        assertThat(threads()).containsExactly("sourdough (x1) 1");
+
+        assertThat(voice.deliver(thread(Optional.empty(), new ChannelRef("lounge"))))
+                .isInstanceOfSatisfying(
+                        Outcome.Later.class,
+                        later -> assertThat(later.why()).isEqualTo("there is no channel #lounge that the bot can see"));
     }
 
     @Test

@@ -15,6 +15,12 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
+import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+import net.dv8tion.jda.api.interactions.commands.OptionType;
+import net.dv8tion.jda.api.interactions.commands.build.Commands;
+import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
+import net.dv8tion.jda.api.interactions.commands.build.SubcommandGroupData;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -212,6 +218,37 @@ class PageActsTest extends PageTest {
         page.keyboard().press("Enter");
 
         assertThat(message("Found: something else")).hasCount(1);
+    }
+
+    @Test
+    void a_command_in_a_group_is_found_and_typed_word_by_word() {
+        bot.bot
+                .guild()
+                .upsertCommand(Commands.slash("bot", "The bot")
+                        .addSubcommandGroups(new SubcommandGroupData("config", "Its settings")
+                                .addSubcommands(
+                                        new SubcommandData("show", "What holds"),
+                                        new SubcommandData("why", "Why it holds")
+                                                .addOption(OptionType.STRING, "key", "Which key", true))))
+                .complete();
+        bot.bot.on(
+                SlashCommandInteractionEvent.class,
+                event -> event.reply("You ran " + event.getFullCommandName()
+                                + event.getOptions().stream()
+                                        .map(OptionMapping::getAsString)
+                                        .toList())
+                        .complete());
+
+        page.getByTestId("composer").fill("/bot config ");
+        assertThat(page.getByTestId("command-bot config show")).containsText("What holds");
+        page.getByTestId("command-bot config show").click();
+        page.getByTestId("send").click();
+        assertThat(message("You ran bot config show[]")).hasCount(1);
+
+        page.getByTestId("composer").fill("/bot config why language");
+        assertThat(page.getByTestId("option-key")).hasValue("language");
+        page.getByTestId("send").click();
+        assertThat(message("You ran bot config why[language]")).hasCount(1);
     }
 
     @Test

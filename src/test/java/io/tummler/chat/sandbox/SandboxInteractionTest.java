@@ -30,6 +30,7 @@ import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
+import net.dv8tion.jda.api.interactions.commands.build.SubcommandGroupData;
 import net.dv8tion.jda.api.modals.Modal;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.utils.Compression;
@@ -319,11 +320,14 @@ class SandboxInteractionTest {
     }
 
     @Test
-    void subcommands_are_run_by_both_their_names() {
+    void subcommands_are_run_by_all_their_names() {
         bot.guild()
                 .updateCommands()
                 .addCommands(Commands.slash("me", "About me")
-                        .addSubcommands(new SubcommandData("export", "All that is held")))
+                        .addSubcommands(new SubcommandData("export", "All that is held"))
+                        .addSubcommandGroups(new SubcommandGroupData("known", "What is known")
+                                .addSubcommands(new SubcommandData("to", "To whom")
+                                        .addOption(OptionType.USER, "who", "Whom", true))))
                 .complete();
         bot.on(
                 SlashCommandInteractionEvent.class,
@@ -333,6 +337,8 @@ class SandboxInteractionTest {
                         .complete());
 
         assertThat(ada.runs("me export").answer().content()).isEqualTo("me export");
+        assertThat(ada.runs("me known to", Map.of("who", "ben")).answer().content())
+                .isEqualTo("me known to");
     }
 
     @Test

@@ -61,6 +61,7 @@ final class Said {
                 speaker,
                 "m" + before.size(),
                 "bikes",
+                "1434829707018240021",
                 "p1",
                 Instant.parse("2026-03-01T10:00:00Z").plusSeconds(60L * before.size()),
                 text,

@@ -1,0 +1,25 @@
+package io.tummler.api;
+
+/**
+ * Which channel, as moderators write it: its name, with or without {@code #}, or its id.
+ *
+ * @param named a name without {@code #}, or an id of 17 to 20 digits; at most 100 characters, as on Discord
+ */
+public record ChannelRef(String named) {
+    public ChannelRef {
+        named = Naming.checked('#', named);
+    }
+
+    /**
+     * Whether it means the channel of this id and name. An id is compared exactly, a name without regard to capitals.
+     */
+    public boolean is(String id, String name) {
+        return Naming.means(named, id, name);
+    }
+
+    /** As one speaks of it: {@code #help}, or the id. */
+    @Override
+    public String toString() {
+        return Naming.isId(named) ? named : "#" + named;
+    }
+}
