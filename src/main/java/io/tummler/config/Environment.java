@@ -73,7 +73,7 @@ interface Environment {
         String masked = text;
         for (var found : REFERENCE.matcher(written).results().toList()) {
             String value = get(found.group(1)).orElse("");
-            if (!value.isEmpty()) masked = masked.replace(value, found.group());
+            if (!value.isBlank()) masked = masked.replace(value, found.group());
         }
         return masked;
     }
