@@ -4,6 +4,7 @@ import io.tummler.api.Button;
 import io.tummler.api.CommunityId;
 import io.tummler.api.Ids;
 import io.tummler.api.MemberId;
+import io.tummler.api.Policy;
 import io.tummler.api.Reciprocity;
 import io.tummler.api.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -83,8 +84,17 @@ class Board {
         };
     }
 
+    /** Whether a member can see a task, which may be one that does not stand on the board yet. */
+    boolean isOpen(Task task, CommunityId community, MemberId member, Instant at) {
+        return look(task, doneKeys(member), reciprocity.of(community, member), at) instanceof Look.Open;
+    }
+
     private Stream<Task> tasks(CommunityId community) {
-        return settings.of(community).folder(BrandSettings.class).entrySet().stream()
+        return tasks(settings.of(community));
+    }
+
+    static Stream<Task> tasks(Policy policy) {
+        return policy.folder(BrandSettings.class).entrySet().stream()
                 .flatMap(brand ->
                         brand.getValue().tasks().stream().map(it -> new Task(brand.getKey(), brand.getValue(), it)))
                 .filter(Board::fitsAButton);

@@ -1,6 +1,7 @@
 package io.tummler.brand;
 
 import io.tummler.api.Sentence;
+import java.util.List;
 
 /** What the bot says about tasks. */
 public final class Says {
@@ -47,4 +48,20 @@ public final class Says {
     public record TasksDone(int count) implements Sentence {}
 
     public record NoTaskDone() implements Sentence {}
+
+    /** What a change of settings does to the tasks. */
+    public record TasksAffected(List<TaskEffect> effects) implements Sentence {}
+
+    public enum Change {
+        NEW,
+        CHANGED,
+        GONE
+    }
+
+    /**
+     * @param seen by how many members it can be seen now; of fewer than {@link #FEWEST} nobody is told how many
+     */
+    public record TaskEffect(String brand, String title, Change change, long seen) {
+        public static final int FEWEST = 5;
+    }
 }

@@ -21,12 +21,14 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Says sentences: finds the template of a record, fills it, and knows how members and members' own words stand in text. */
 @Singleton
@@ -42,7 +44,15 @@ class Words {
     /** What is being spoken while a template is filled, for what writes itself differently in each. */
     private static final ScopedValue<Locale> LANGUAGE = ScopedValue.newInstance();
 
+    /** Where the templates are that ship, by language. */
+    static final String FOLDER = "say/";
+    /** The language in which there is every sentence. */
+    static final String SHIPPED = "en";
+
     private final Engine qute;
+    /** Moderators' own words, by themselves. */
+    private final Map<String, Template> parsed = new ConcurrentHashMap<>();
+
     private final Settings settings;
 
     Words(Engine qute, Settings settings) {
@@ -103,13 +113,21 @@ class Words {
     private String say(Policy policy, Sentence sentence) {
         String language = policy.section(ChatSettings.class).language();
         String name = path(sentence.getClass());
-        @Nullable Template template = qute.getTemplate("say/" + language + "/" + name);
-        if (template == null) template = qute.getTemplate("say/en/" + name);
-        if (template == null)
-            throw new IllegalStateException("no template say/en/" + name + " for " + sentence.getClass());
-        var filled = template.data("the", sentence);
+        var filled = template(policy, language, name)
+                .or(() -> template(policy, SHIPPED, name))
+                .orElseThrow(
+                        () -> new IllegalStateException("no template say/en/" + name + " for " + sentence.getClass()))
+                .data("the", sentence);
         return ScopedValue.where(LANGUAGE, Locale.of(language))
                 .call(() -> filled.render().strip());
+    }
+
+    /** Moderators' own words, else those that ship. */
+    private Optional<Template> template(Policy policy, String language, String name) {
+        String own = policy.words().get(language + "/" + name);
+        return own == null
+                ? Optional.ofNullable(qute.getTemplate(FOLDER + language + "/" + name))
+                : Optional.of(parsed.computeIfAbsent(own, qute::parse));
     }
 
     /** {@code io.tummler.credit.Says$CreditShown} is {@code credit/credit-shown}. */

@@ -13,12 +13,19 @@ import java.util.Optional;
  *
  * @param written what it was read from, for those who ask why
  */
-record Snapshot(Map<Class<?>, Record> sections, Map<Class<?>, Map<String, Record>> folders, Layer written, Mode mode)
+record Snapshot(
+        Map<Class<?>, Record> sections,
+        Map<Class<?>, Map<String, Record>> folders,
+        Map<String, String> words,
+        Layer written,
+        Mode mode)
         implements Policy {
     /** As far as its files say. */
     static Snapshot of(Map<Class<?>, Record> sections, Map<Class<?>, Map<String, Record>> folders, Layer written) {
         Mode mode = about(sections).map(AboutCommunity::mode).orElse(Mode.LIVE);
-        return new Snapshot(Map.copyOf(sections), Map.copyOf(folders), written, mode);
+        Map<String, String> words = new LinkedHashMap<>();
+        written.words().forEach((sentence, text) -> words.put(sentence, text.text()));
+        return new Snapshot(Map.copyOf(sections), Map.copyOf(folders), Map.copyOf(words), written, mode);
     }
 
     private static Optional<AboutCommunity> about(Map<Class<?>, Record> sections) {
@@ -34,7 +41,7 @@ record Snapshot(Map<Class<?>, Record> sections, Map<Class<?>, Map<String, Record
 
     /** The same, but no further than this. */
     Snapshot atMost(Mode most) {
-        return mode.or(most) == mode ? this : new Snapshot(sections, folders, written, most);
+        return mode.or(most) == mode ? this : new Snapshot(sections, folders, words, written, most);
     }
 
     @Override
@@ -51,13 +58,6 @@ record Snapshot(Map<Class<?>, Record> sections, Map<Class<?>, Map<String, Record
         Map<String, T> typed = new LinkedHashMap<>();
         files.forEach((name, record) -> typed.put(name, section.cast(record)));
         return Collections.unmodifiableMap(typed);
-    }
-
-    @Override
-    public Map<String, String> words() {
-        Map<String, String> words = new LinkedHashMap<>();
-        written.words().forEach((sentence, text) -> words.put(sentence, text.text()));
-        return Collections.unmodifiableMap(words);
     }
 
     private static IllegalArgumentException absent(Class<?> section, String what) {
