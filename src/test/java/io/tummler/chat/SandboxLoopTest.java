@@ -8,6 +8,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.tummler.api.CommunityRef;
 import io.tummler.api.PersonRef;
+import io.tummler.api.PlatformCheck;
+import io.tummler.api.Settings;
 import io.tummler.chat.sandbox.MessageView;
 import io.tummler.chat.sandbox.Persona;
 import io.tummler.chat.sandbox.Sandbox;
@@ -30,6 +32,12 @@ class SandboxLoopTest {
 
     @Inject
     RolesHeard roles;
+
+    @Inject
+    PlatformCheck check;
+
+    @Inject
+    Settings settings;
 
     private Sandbox sandbox;
     private Persona ada;
@@ -214,6 +222,17 @@ class SandboxLoopTest {
         return roles.of(
                 new CommunityRef("discord", Long.toString(sandbox.guildId())),
                 new PersonRef("discord", Long.toString(persona.id())));
+    }
+
+    @Test
+    void the_sandbox_has_all_that_the_shipped_settings_want_and_says_what_the_bot_lacks() {
+        var home = new CommunityRef("discord", Long.toString(sandbox.guildId()));
+        assertThat(check.look(home, settings.everywhere())).isEqualTo(new PlatformCheck.Answer.Seen(List.of()));
+
+        sandbox.botRights().revokeIn("moderators", "READ_MESSAGE_HISTORY");
+        assertThat(check.look(home, settings.everywhere()).toString())
+                .contains("moderators-channel", "Read Message History");
+        sandbox.botRights().grantIn("moderators", "READ_MESSAGE_HISTORY");
     }
 
     @Test

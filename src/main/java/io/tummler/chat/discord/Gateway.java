@@ -4,7 +4,6 @@ import java.io.IOException;
 import net.dv8tion.jda.api.exceptions.ParsingException;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import okhttp3.OkHttpClient;
-import okhttp3.Request;
 import okhttp3.Response;
 
 /**
@@ -14,8 +13,7 @@ import okhttp3.Response;
  * @param maxConcurrency how many shards may identify themselves at once
  */
 record Gateway(int shards, int maxConcurrency) {
-    private static final String DISCORD = "https://discord.com/api/v10/";
-    private static final int UNAUTHORIZED = 401;
+    static final int UNAUTHORIZED = 401;
     static final String WRONG_TOKEN =
             "Discord does not know this token (401). Set the environment variable DISCORD_TOKEN"
                     + " to your bot's token: discord.com/developers, your application, Bot, Reset Token";
@@ -31,7 +29,7 @@ record Gateway(int shards, int maxConcurrency) {
 
     /** @throws IOException when Discord can't be reached, or answers something else */
     static Gateway ask(OkHttpClient http, DiscordEndpoint discord) throws IOException {
-        try (Response response = http.newCall(request(discord)).execute()) {
+        try (Response response = http.newCall(discord.request("gateway/bot")).execute()) {
             if (response.code() == UNAUTHORIZED) throw new WrongToken();
             if (!response.isSuccessful() || response.body() == null)
                 throw new IOException("Discord answers " + response.code());
@@ -41,18 +39,6 @@ record Gateway(int shards, int maxConcurrency) {
                     Math.max(1, said.getObject("session_start_limit").getInt("max_concurrency", 1)));
         } catch (ParsingException e) {
             throw new IOException("Discord answers something unknown: " + e.getMessage(), e);
-        }
-    }
-
-    private static Request request(DiscordEndpoint discord) {
-        var request = new Request.Builder()
-                .url(discord.restUrl().orElse(DISCORD) + "gateway/bot")
-                // Discord wants to be told who asks, in this form.
-                .header("User-Agent", "DiscordBot (Tummler, 1)");
-        try {
-            return request.header("Authorization", "Bot " + discord.token()).build();
-        } catch (IllegalArgumentException noHeader) {
-            throw new WrongToken();
         }
     }
 }
