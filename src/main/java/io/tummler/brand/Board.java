@@ -85,6 +85,7 @@ class Board {
 
     private Stream<Task> tasks(CommunityId community) {
         return settings.of(community).folder(BrandSettings.class).entrySet().stream()
+                .filter(brand -> brand.getValue().enabled())
                 .flatMap(brand ->
                         brand.getValue().tasks().stream().map(it -> new Task(brand.getKey(), brand.getValue(), it)))
                 .filter(Board::fitsAButton);

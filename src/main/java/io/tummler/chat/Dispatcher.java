@@ -3,6 +3,7 @@ package io.tummler.chat;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.tummler.api.Attention;
 import io.tummler.api.ChatPlatform.Outcome;
 import io.tummler.api.CommunityId;
 import io.tummler.api.CommunityRef;
@@ -52,6 +53,9 @@ class Dispatcher {
     /** Two who said yes don't wait longer for a thread; then they hear otherwise who the other is. */
     private static final Duration THREADS_WAIT = Duration.ofHours(1);
 
+    /** How soon it is looked again whether somebody may be asked by now. */
+    private static final Duration ASKED_LATER = Duration.ofMinutes(5);
+
     private static final Duration SAID_KEPT = Duration.ofDays(1);
     /** A note that waits so long in {@code /me} has lost its point. */
     private static final Duration UNSEEN_KEPT = Duration.ofDays(30);
@@ -61,6 +65,7 @@ class Dispatcher {
     private final Platforms platforms;
     private final Members members;
     private final Addressing addressing;
+    private final Attention attention;
     private final Database database;
     private final Clock clock;
     private final Event<ThreadFailed> threadFailed;
@@ -78,12 +83,14 @@ class Dispatcher {
             Platforms platforms,
             Members members,
             Addressing addressing,
+            Attention attention,
             Database database,
             Clock clock,
             Event<ThreadFailed> threadFailed) {
         this.platforms = platforms;
         this.members = members;
         this.addressing = addressing;
+        this.attention = attention;
         this.database = database;
         this.clock = clock;
         this.threadFailed = threadFailed;
@@ -211,6 +218,10 @@ class Dispatcher {
         if (!isOurs(row)) return Optional.empty();
         if (row.kind == OutboxRow.Kind.NOTE && members.person(row.recipient()).isEmpty()) {
             row.delete();
+            return Optional.empty();
+        }
+        if (row.asks && !attention.mayBeAsked(new CommunityId(row.communityId), row.recipient(), clock.instant())) {
+            row.nextAt = clock.instant().plus(ASKED_LATER);
             return Optional.empty();
         }
         if (row.kind == OutboxRow.Kind.NOTE && !members.consents(row.recipient(), Purpose.DIRECT_MESSAGES)) {

@@ -1,13 +1,16 @@
 package io.tummler.config;
 
+import io.tummler.api.RoleRef;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -196,6 +199,39 @@ sealed interface Shape {
             } catch (DateTimeException noDay) {
                 return Optional.empty();
             }
+        }
+    }
+
+    record RoleName() implements Scalar {
+        @Override
+        public String allowed() {
+            return "the name or the id of a role";
+        }
+
+        @Override
+        public Optional<RoleRef> read(String text) {
+            try {
+                return Optional.of(new RoleRef(text));
+            } catch (IllegalArgumentException noName) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    record Zone() implements Scalar {
+        @Override
+        public String allowed() {
+            return "a time zone such as Europe/Berlin";
+        }
+
+        @Override
+        public Optional<ZoneId> read(String text) {
+            return ZoneId.getAvailableZoneIds().contains(text) ? Optional.of(ZoneId.of(text)) : Optional.empty();
+        }
+
+        @Override
+        public Optional<String> meant(String text) {
+            return Suggestion.of(text, new TreeSet<>(ZoneId.getAvailableZoneIds()));
         }
     }
 

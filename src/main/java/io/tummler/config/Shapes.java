@@ -1,11 +1,13 @@
 package io.tummler.config;
 
+import io.tummler.api.RoleRef;
 import io.tummler.api.Section;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +61,7 @@ final class Shapes {
             case ParameterizedType maybe
             when maybe.getRawType() == Optional.class ->
                 new Shape.Maybe(shape(place, maybe.getActualTypeArguments()[0], key, within));
+            case Class<?> role when role == RoleRef.class -> new Shape.RoleName();
             case Class<?> group when group.isRecord() -> group(group.asSubclass(Record.class), within);
             case Class<?> choice when choice.isEnum() -> new Shape.Choice(words(choice));
             case Class<?> scalar -> scalar(place, scalar, key);
@@ -76,6 +79,7 @@ final class Shapes {
         if (type == String.class) return new Shape.Text();
         if (type == Duration.class) return new Shape.Span();
         if (type == LocalDate.class) return new Shape.Day();
+        if (type == ZoneId.class) return new Shape.Zone();
         throw new IllegalArgumentException(place + " is of a type that files cannot hold: " + type);
     }
 
