@@ -1,5 +1,7 @@
 package io.tummler.matching;
 
+import io.tummler.api.Profile;
+import io.tummler.api.RoleRef;
 import io.tummler.api.Wording;
 import io.tummler.matching.MatchingSettings.Apart;
 import io.tummler.matching.MatchingSettings.Conflict;
@@ -24,11 +26,16 @@ final class Compatibility {
     }
 
     boolean of(Party one, Party other) {
-        return rolesAllow(one, other) && !compete(one, other);
+        return rolesAllow(one, other) && mayMeet(one.profile(), other.profile());
+    }
+
+    /** Whether they do not compete, whatever their roles. */
+    boolean mayMeet(Profile one, Profile other) {
+        return !compete(one, other);
     }
 
     private boolean rolesAllow(Party one, Party other) {
-        Set<io.tummler.api.RoleRef> matter = settings.rolesThatMatter();
+        Set<RoleRef> matter = settings.rolesThatMatter();
         if (!one.knows(matter) || !other.knows(matter)) return false;
         boolean sameAge = settings.minorsRole()
                 .map(minors -> one.hasAny(List.of(minors)) == other.hasAny(List.of(minors)))
@@ -42,9 +49,9 @@ final class Compatibility {
         return one.hasAny(apart.one()) && other.hasAny(apart.other());
     }
 
-    private boolean compete(Party one, Party other) {
-        Optional<String> its = one.profile().trade().map(this::trade);
-        Optional<String> others = other.profile().trade().map(this::trade);
+    private boolean compete(Profile one, Profile other) {
+        Optional<String> its = one.trade().map(this::trade);
+        Optional<String> others = other.trade().map(this::trade);
         if (its.isEmpty() || others.isEmpty()) return false;
         Predicate<Where> reaches = where -> switch (where) {
             case EVERYWHERE -> true;
@@ -89,9 +96,9 @@ final class Compatibility {
     }
 
     /** "Berlin" and "Berlin, Germany" may be the same, "New York" and "New Orleans" are not. */
-    private static boolean mayBeSameTerritory(Party one, Party other) {
-        Set<String> its = words(one.profile().territory());
-        Set<String> others = words(other.profile().territory());
+    private static boolean mayBeSameTerritory(Profile one, Profile other) {
+        Set<String> its = words(one.territory());
+        Set<String> others = words(other.territory());
         return its.containsAll(others) || others.containsAll(its);
     }
 

@@ -14,6 +14,7 @@ import io.tummler.api.MemberId;
 import io.tummler.api.Message;
 import io.tummler.api.Purpose;
 import io.tummler.api.Reciprocity.Standing;
+import io.tummler.config.FixedSettings;
 import io.tummler.credit.Fakes;
 import io.tummler.credit.TestDatabase;
 import jakarta.persistence.EntityManager;
@@ -131,6 +132,25 @@ class TasksTest {
     void a_task_whose_name_fits_no_button_is_left_out() {
         brands.put("b".repeat(60), new BrandSettings(true, "Long", "a long name", List.of(EASY)));
         assertThat(tasks(ADA, NOON).buttons()).hasSize(2);
+    }
+
+    @Test
+    void the_check_of_the_settings_names_a_task_whose_name_fits_no_button() {
+        String brand = "b".repeat(60);
+        var settings = new FixedSettings()
+                .with("bakery", new BrandSettings(true, "Rye & Co.", "a bakery", List.of(EASY)))
+                .with(brand, new BrandSettings(true, "Long", "a long name", List.of(EASY, HARD)));
+        assertThat(new TasksCheck().objections(settings))
+                .extracting(objection -> objection.section() + ":" + objection.key())
+                .containsExactly("brands/" + brand + ":tasks[0].key", "brands/" + brand + ":tasks[1].key");
+    }
+
+    @Test
+    void the_tasks_of_a_brand_that_is_switched_off_are_gone_at_once() {
+        brands.put("bakery", new BrandSettings(false, "Rye & Co.", "a bakery", List.of(EASY)));
+        assertThat(tasks(ADA, NOON)).isEqualTo(Message.of(new Says.NoTaskNow()));
+        assertThat(press(ADA, "bakery/easy")).isEqualTo(Message.of(new Says.TaskGone()));
+        assertThat(happened).isEmpty();
     }
 
     @Test
