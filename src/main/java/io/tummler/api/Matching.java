@@ -6,10 +6,16 @@ import java.util.Optional;
 /** What is looked for and offered, and who fits. */
 public interface Matching {
     /**
-     * Who could help with this need now, each helper once, best first; at most {@code limit}. Empty when the need is gone
-     * or over.
+     * Who could help with this need now and is {@link #compatible} with its owner, each helper once, best first; at most
+     * {@code limit}. Empty when the need is gone or over.
      */
     List<Match> helpersFor(StatementId need, int limit);
+
+    /**
+     * Whether moderators let these two be brought together, by their trades and roles as known now; the same whichever is
+     * the one.
+     */
+    boolean compatible(CommunityId community, MemberId one, MemberId other);
 
     Optional<Statement> find(StatementId statement);
 

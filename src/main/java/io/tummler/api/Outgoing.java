@@ -14,10 +14,23 @@ public sealed interface Outgoing {
      * To one member in private: by direct message where consented to and open, else it waits in {@code /me}.
      *
      * @param about what it loses its point with, by which {@link Outbox#takeBack} finds it; empty for plain news
+     * @param manner whether it can wait for a better moment
      */
-    record Note(CommunityId community, MemberId to, Message message, Optional<UUID> about) implements Outgoing {
+    record Note(CommunityId community, MemberId to, Message message, Optional<UUID> about, Manner manner)
+            implements Outgoing {
+        public enum Manner {
+            /** What the member waits for, or has to know: said at once. */
+            NEWS,
+            /** Something asked of the member: waits until the member {@link Attention#mayBeAsked may be asked}. */
+            QUESTION
+        }
+
         public Note(CommunityId community, MemberId to, Message message) {
             this(community, to, message, Optional.empty());
+        }
+
+        public Note(CommunityId community, MemberId to, Message message, Optional<UUID> about) {
+            this(community, to, message, about, Manner.NEWS);
         }
     }
 

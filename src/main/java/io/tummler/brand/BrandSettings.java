@@ -9,6 +9,9 @@ import java.util.List;
 @RegisterForReflection(registerFullHierarchy = true)
 @Section(value = "brands", folder = true)
 public record BrandSettings(
+        @Section.Key(value = "Whether members see its tasks.", or = "true")
+        boolean enabled,
+
         @Section.Key("What members know the brand by, at most 30 characters.")
         String name,
 

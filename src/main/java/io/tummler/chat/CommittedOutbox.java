@@ -44,11 +44,13 @@ class CommittedOutbox implements Outbox {
         switch (outgoing) {
             case Outgoing.Note note ->
                 write(
-                        note.community(),
-                        note.to().value(),
-                        note.about().orElse(null),
-                        OutboxRow.Kind.NOTE,
-                        body(note.community(), note.message(), null, null, List.of()));
+                                        note.community(),
+                                        note.to().value(),
+                                        note.about().orElse(null),
+                                        OutboxRow.Kind.NOTE,
+                                        body(note.community(), note.message(), null, null, List.of()))
+                                .asks =
+                        note.manner() == Outgoing.Note.Manner.QUESTION;
             case Outgoing.Whisper whisper ->
                 write(
                                         whisper.community(),

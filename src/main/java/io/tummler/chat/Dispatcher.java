@@ -8,9 +8,7 @@ import io.tummler.api.CommunityId;
 import io.tummler.api.CommunityRef;
 import io.tummler.api.IntroductionId;
 import io.tummler.api.Members;
-import io.tummler.api.Mode;
 import io.tummler.api.Purpose;
-import io.tummler.api.Settings;
 import io.tummler.api.ThreadFailed;
 import io.tummler.store.Database;
 import jakarta.annotation.Priority;
@@ -54,7 +52,6 @@ class Dispatcher {
     /** Two who said yes don't wait longer for a thread; then they hear otherwise who the other is. */
     private static final Duration THREADS_WAIT = Duration.ofHours(1);
 
-    private static final Duration HELD_BACK_FOR = Duration.ofMinutes(1);
     private static final Duration SAID_KEPT = Duration.ofDays(1);
     /** A note that waits so long in {@code /me} has lost its point. */
     private static final Duration UNSEEN_KEPT = Duration.ofDays(30);
@@ -64,7 +61,7 @@ class Dispatcher {
     private final Platforms platforms;
     private final Members members;
     private final Addressing addressing;
-    private final Settings settings;
+    private final Restraint restraint;
     private final Database database;
     private final Clock clock;
     private final Event<ThreadFailed> threadFailed;
@@ -82,14 +79,14 @@ class Dispatcher {
             Platforms platforms,
             Members members,
             Addressing addressing,
-            Settings settings,
+            Restraint restraint,
             Database database,
             Clock clock,
             Event<ThreadFailed> threadFailed) {
         this.platforms = platforms;
         this.members = members;
         this.addressing = addressing;
-        this.settings = settings;
+        this.restraint = restraint;
         this.database = database;
         this.clock = clock;
         this.threadFailed = threadFailed;
@@ -215,12 +212,13 @@ class Dispatcher {
         if (row == null || row.state != OutboxRow.State.PENDING || row.nextAt.isAfter(clock.instant()))
             return Optional.empty();
         if (!isOurs(row)) return Optional.empty();
-        if (isHeldBack(row)) {
-            row.nextAt = clock.instant().plus(HELD_BACK_FOR);
-            return Optional.empty();
-        }
         if (row.kind == OutboxRow.Kind.NOTE && members.person(row.recipient()).isEmpty()) {
             row.delete();
+            return Optional.empty();
+        }
+        Optional<Duration> pause = restraint.holdsBack(row, clock.instant());
+        if (pause.isPresent()) {
+            row.nextAt = clock.instant().plus(pause.get());
             return Optional.empty();
         }
         if (row.kind == OutboxRow.Kind.NOTE && !members.consents(row.recipient(), Purpose.DIRECT_MESSAGES)) {
@@ -240,12 +238,6 @@ class Dispatcher {
         // Should this attempt get lost with the process, the next one comes at the earliest then.
         row.nextAt = clock.instant();
         return Optional.of(row);
-    }
-
-    /** What was to be said before moderators held the bot back is said once it may go on. */
-    private boolean isHeldBack(OutboxRow row) {
-        boolean asked = row.kind == OutboxRow.Kind.ANSWER || row.kind == OutboxRow.Kind.POST;
-        return !asked && settings.of(new CommunityId(row.communityId)).mode() != Mode.LIVE;
     }
 
     private static void turnIntoNote(OutboxRow row) {

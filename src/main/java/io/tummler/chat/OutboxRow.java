@@ -54,6 +54,9 @@ class OutboxRow extends PanacheEntityBase {
     @Column(name = "also_about")
     @Nullable UUID alsoAbout;
 
+    /** Whether it asks its member something, and waits until that one may be asked. */
+    boolean asks;
+
     @Enumerated(EnumType.STRING)
     Kind kind;
 

@@ -1,7 +1,9 @@
 package io.tummler.community;
 
+import io.tummler.api.Profile;
 import io.tummler.api.Purpose;
 import io.tummler.api.Sentence;
+import io.tummler.api.Wording;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -44,4 +46,48 @@ final class Says {
     record ForgetYes() implements Sentence {}
 
     record Forgotten() implements Sentence {}
+
+    record ProfileCommand() implements Sentence {}
+
+    record ProfileTrade() implements Sentence {}
+
+    record ProfileTerritory() implements Sentence {}
+
+    record ProfileTimeZone() implements Sentence {}
+
+    record ProfileQuietFrom() implements Sentence {}
+
+    record ProfileQuietUntil() implements Sentence {}
+
+    record ProfileHeld(List<Wording> trade, List<Wording> territory, List<Wording> timeZone, List<Quiet> quiet)
+            implements Sentence {
+        ProfileHeld(Profile profile) {
+            this(
+                    profile.trade().stream().toList(),
+                    profile.territory().stream().toList(),
+                    profile.timeZone().map(zone -> new Wording(zone.getId())).stream()
+                            .toList(),
+                    profile.quietHours().map(hours -> new Quiet(hours.from(), hours.until())).stream()
+                            .toList());
+        }
+    }
+
+    /** Hours of the day. */
+    record Quiet(int from, int until) {}
+
+    record ProfileEmpty() implements Sentence {}
+
+    record ProfileKept() implements Sentence {}
+
+    record ProfileUnread(String option) implements Sentence {}
+
+    record ProfileTooLong(String option, int length, int most) implements Sentence {}
+
+    record NoSuchTimeZone(List<Wording> meant) implements Sentence {}
+
+    record NoSuchHour(String option) implements Sentence {}
+
+    record QuietNeedsBoth() implements Sentence {}
+
+    record QuietAllDay() implements Sentence {}
 }

@@ -6,10 +6,12 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -223,6 +225,23 @@ sealed interface Shape {
         @Override
         public Optional<RoleRef> read(String text) {
             return made(RoleRef::new, text);
+        }
+    }
+
+    record Zone() implements Scalar {
+        @Override
+        public String allowed() {
+            return "a time zone such as Europe/Berlin";
+        }
+
+        @Override
+        public Optional<ZoneId> read(String text) {
+            return ZoneId.getAvailableZoneIds().contains(text) ? Optional.of(ZoneId.of(text)) : Optional.empty();
+        }
+
+        @Override
+        public Optional<String> meant(String text) {
+            return Suggestion.of(text, new TreeSet<>(ZoneId.getAvailableZoneIds()));
         }
     }
 

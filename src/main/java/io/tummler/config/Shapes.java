@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +81,7 @@ final class Shapes {
         if (type == String.class) return new Shape.Text();
         if (type == Duration.class) return new Shape.Span();
         if (type == LocalDate.class) return new Shape.Day();
+        if (type == ZoneId.class) return new Shape.Zone();
         throw new IllegalArgumentException(place + " is of a type that files cannot hold: " + type);
     }
 

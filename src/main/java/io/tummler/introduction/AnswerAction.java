@@ -5,6 +5,7 @@ import io.tummler.api.Call;
 import io.tummler.api.Message;
 import io.tummler.api.Wording;
 import jakarta.inject.Singleton;
+import java.util.stream.Stream;
 
 /** {@code introduction.accept:ID} and {@code introduction.decline:ID}: first the helper's answer, then the asker's. */
 final class AnswerAction {
@@ -47,7 +48,14 @@ final class AnswerAction {
         }
 
         private Message accept(IntroductionRow row, Call call) {
-            if (!isTurnOf(row, call) || !desk.move(row, State.Event.YES)) return notNow(row, call);
+            if (!isTurnOf(row, call)) return notNow(row, call);
+            if (!desk.settings(row.community()).enabled()) return later(row);
+            if (isOutOfTheQuestion(row)) {
+                // The asker's yes ends in the same silence as none; the helper's is not passed on.
+                if (row.state == State.ASKED) desk.move(row, State.Event.NO);
+                return Message.of(new Says.Overtaken());
+            }
+            if (!desk.move(row, State.Event.YES)) return notNow(row, call);
             var topic = new Wording(row.topic);
             if (row.state == State.ACCEPTED) {
                 desk.helperAccepts(row);
@@ -55,6 +63,21 @@ final class AnswerAction {
             }
             desk.connect(row);
             return Message.of(new Says.Connecting(topic));
+        }
+
+        /** A trade or a role changed since they were matched. What a broker proposed is looked at after the first yes. */
+        private boolean isOutOfTheQuestion(IntroductionRow row) {
+            boolean later = row.broker != null && row.state == State.ASKED;
+            return !later && !desk.mayMeet(row);
+        }
+
+        /** The question stays, to be answered once introductions are switched on again. */
+        private static Message later(IntroductionRow row) {
+            Message question = row.state == State.ASKED ? Questions.toHelper(row) : Questions.toAsker(row);
+            return new Message(
+                    Stream.concat(Stream.of(new Says.SwitchedOff()), question.sentences().stream())
+                            .toList(),
+                    question.buttons());
         }
     }
 

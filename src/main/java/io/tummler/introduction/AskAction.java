@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** {@code introduction.ask:NEED}: the owner of a need wants those who could help to be asked. */
 @Singleton
@@ -28,12 +29,14 @@ class AskAction implements ButtonAction {
     private final Matching matching;
     private final Members members;
     private final IntroductionDesk desk;
+    private final AskedBefore before;
     private final Clock clock;
 
-    AskAction(Matching matching, Members members, IntroductionDesk desk, Clock clock) {
+    AskAction(Matching matching, Members members, IntroductionDesk desk, AskedBefore before, Clock clock) {
         this.matching = matching;
         this.members = members;
         this.desk = desk;
+        this.before = before;
         this.clock = clock;
     }
 
@@ -46,6 +49,7 @@ class AskAction implements ButtonAction {
     public Message press(Call call) {
         Optional<Statement> need = need(call);
         if (need.isEmpty()) return Message.of(new Says.NeedGone());
+        if (!desk.settings(call.community()).enabled()) return Message.of(new Says.SwitchedOff());
         if (!members.consents(call.member(), Purpose.INTRODUCTIONS))
             return Message.of(
                     new Says.ConsentFirst(),
@@ -62,27 +66,27 @@ class AskAction implements ButtonAction {
 
     /**
      * The asker is told the same however many are asked, and hears the end of it at the same moment whatever they say.
-     * Those who were asked before come last, and are not asked again.
+     * Those who were asked before, about this or about the asker, come last, and are not asked again.
      */
     private Message ask(Statement need) {
         List<IntroductionRow> open = desk.openTo(need.owner().value(), need.id().value());
         if (!open.isEmpty())
             return Message.of(new Says.AskingAlready(need.wording(), Questions.until(open.getFirst())));
-        Set<UUID> askedBefore = desk.offersAsked(need.id().value());
+        Set<UUID> askedBefore = before.offersAsked(need.id().value());
+        Set<UUID> paired = before.pairedWith(need.community(), need.owner().value());
+        Predicate<Match> notAgain =
+                match -> askedBefore.contains(match.offer().id().value())
+                        || paired.contains(match.offer().owner().value());
         List<Match> round = matching.helpersFor(need.id(), Integer.MAX_VALUE).stream()
-                .sorted(Comparator.comparing(match -> isIn(askedBefore, match)))
+                .sorted(Comparator.comparing(notAgain::test))
                 .limit(desk.settings(need.community()).askAtOnce())
                 .toList();
         if (round.isEmpty()) return Message.of(new Says.NobodyNow(need.wording()));
         Instant now = clock.instant();
-        for (Match match : round) desk.propose(match, now, isIn(askedBefore, match));
+        for (Match match : round) desk.propose(match, now, notAgain.test(match));
         Instant due = now.plus(desk.settings(need.community()).answerWithin());
         return Message.of(
                 new Says.Asking(need.wording(), due.atOffset(ZoneOffset.UTC).toLocalDate()));
-    }
-
-    private static boolean isIn(Set<UUID> offers, Match match) {
-        return offers.contains(match.offer().id().value());
     }
 
     /** {@code introduction.agree:NEED}: consents to introductions and asks, in one go. */
@@ -91,10 +95,12 @@ class AskAction implements ButtonAction {
         static final String NAME = "introduction.agree";
 
         private final Members members;
+        private final IntroductionDesk desk;
         private final AskAction ask;
 
-        Agree(Members members, AskAction ask) {
+        Agree(Members members, IntroductionDesk desk, AskAction ask) {
             this.members = members;
+            this.desk = desk;
             this.ask = ask;
         }
 
@@ -105,8 +111,9 @@ class AskAction implements ButtonAction {
 
         @Override
         public Message press(Call call) {
-            // A button that no longer has a need to ask about is no consent to anything.
-            if (ask.need(call).isPresent()) members.grant(call.member(), Purpose.INTRODUCTIONS);
+            // A button that no longer leads to anybody being asked is no consent to anything.
+            if (ask.need(call).isPresent() && desk.settings(call.community()).enabled())
+                members.grant(call.member(), Purpose.INTRODUCTIONS);
             return ask.press(call);
         }
     }

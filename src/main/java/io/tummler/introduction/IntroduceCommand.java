@@ -18,10 +18,12 @@ class IntroduceCommand implements SlashCommand {
 
     private final Members members;
     private final IntroductionDesk desk;
+    private final AskedBefore before;
 
-    IntroduceCommand(Members members, IntroductionDesk desk) {
+    IntroduceCommand(Members members, IntroductionDesk desk, AskedBefore before) {
         this.members = members;
         this.desk = desk;
+        this.before = before;
     }
 
     @Override
@@ -36,6 +38,7 @@ class IntroduceCommand implements SlashCommand {
 
     @Override
     public Message run(Call call) {
+        if (!desk.settings(call.community()).enabled()) return Message.of(new Says.SwitchedOff());
         if (!(Wording.parse(call.text("about").orElse("")) instanceof Wording.Parsed.Good(Wording about)))
             return Message.of(new Says.AboutWhat());
         Optional<MemberId> one = call.person("one");
@@ -44,10 +47,11 @@ class IntroduceCommand implements SlashCommand {
             return Message.of(new Says.BrokerNobody());
         if (one.isPresent() && one.equals(other)) return Message.of(new Says.BrokerSame());
         int most = desk.settings(call.community()).brokerCap();
-        if (desk.brokered(call.member(), call.at().minus(WEEK)) >= most)
+        if (before.brokered(call.member(), call.at().minus(WEEK)) >= most)
             return Message.of(new Says.BrokeredEnough(most));
         // The answer is the same when they can't be asked: who consents to what is nobody else's business. Whether the
-        // second may be asked shows no sooner than the first has said yes, and then as no answer.
+        // second may be asked, or may meet the first, shows no sooner than the first has said yes, and then as no
+        // answer.
         if (one.isPresent() && other.filter(this::mayBeAsked).isPresent())
             desk.propose(call.community(), one.get(), other.get(), call.member(), about);
         return Message.of(new Says.Brokering(about));

@@ -22,24 +22,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Moves introductions through their {@link State states}, and does what each step brings with it. */
 @Singleton
 class IntroductionDesk {
-    private static final Duration WEEK = Duration.ofDays(7);
     private static final int REASONS_LENGTH = 1_000;
-    /** As long as it is known whom a need was asked of, so that nobody is asked twice about it. */
-    private static final Duration LAPSED_KEPT = Duration.ofDays(90);
+    /** As long as it is known who was asked about what and whom, so that nobody is asked about it twice. */
+    private static final Duration LAPSED_KEPT = IntroductionSettings.COOL_DOWN_MAX;
 
     private final Outbox outbox;
     private final Settings settings;
     private final Matching matching;
     private final Members members;
+    private final AskedBefore before;
     private final Ids ids;
     private final Clock clock;
     private final Event<Happening> happenings;
@@ -49,6 +46,7 @@ class IntroductionDesk {
             Settings settings,
             Matching matching,
             Members members,
+            AskedBefore before,
             Ids ids,
             Clock clock,
             Event<Happening> happenings) {
@@ -56,6 +54,7 @@ class IntroductionDesk {
         this.settings = settings;
         this.matching = matching;
         this.members = members;
+        this.before = before;
         this.ids = ids;
         this.clock = clock;
         this.happenings = happenings;
@@ -82,25 +81,19 @@ class IntroductionDesk {
                 .toList();
     }
 
-    /** The offers on whose account somebody was asked about this need. */
-    Set<UUID> offersAsked(UUID need) {
-        return IntroductionRow.<IntroductionRow>list("about = ?1 and askedAt is not null", need).stream()
-                .map(row -> Objects.requireNonNull(row.offer))
-                .collect(Collectors.toSet());
-    }
-
-    /** Introductions that a member proposed since then. */
-    long brokered(MemberId broker, Instant since) {
-        return IntroductionRow.count("broker = ?1 and createdAt > ?2", broker.value(), since);
+    /** Whether moderators let these two meet, as far as is known now. */
+    boolean mayMeet(IntroductionRow row) {
+        return matching.compatible(row.community(), row.askedBy(), row.helpedBy());
     }
 
     /**
-     * A match, and its helper asked as soon as there is room for it this week. Whoever was asked about it before is not
-     * asked again, which looks to the asker like somebody who has no room, or no answer.
+     * A match, and its helper asked as soon as there is room for it this week. Whoever is not to be asked again looks to
+     * the asker like somebody who has no room, or no answer.
      *
      * @param now the same for all of one round of asking
+     * @param notAgain whether the helper was asked about it, or about the same asker, before
      */
-    void propose(Match match, Instant now, boolean askedBefore) {
+    void propose(Match match, Instant now, boolean notAgain) {
         Statement need = match.need();
         IntroductionRow row = row(
                 need.community(), need.id().value(), need.owner(), match.offer().owner(), need.wording(), now);
@@ -114,7 +107,7 @@ class IntroductionDesk {
             }
         }
         row.persist();
-        if (askedBefore) move(row, State.Event.NO);
+        if (notAgain) move(row, State.Event.NO);
         else askIfRoom(row);
     }
 
@@ -153,27 +146,27 @@ class IntroductionDesk {
         return row;
     }
 
-    /** Asks the helper unless asked about enough in the last seven days; then it waits its turn. */
+    /**
+     * Asks the helper unless asked about enough in the last seven days; then it waits its turn. Of two who may not meet, or
+     * not again yet, the helper is not asked; but a broker's helper is, for else a broker and a helper in league would
+     * learn why.
+     */
     void askIfRoom(IntroductionRow row) {
-        if (!hasRoom(row.community(), row.helper)) return;
+        if (row.broker == null && (!mayMeet(row) || before.isPairAgain(row))) {
+            move(row, State.Event.NO);
+            return;
+        }
+        if (!before.hasRoom(row.community(), row.helper)) return;
         if (move(row, State.Event.ASK)) {
             row.askedAt = clock.instant();
             ask(row, row.helpedBy(), Questions.toHelper(row));
         }
     }
 
-    /** Whether this member was asked less than the cap in the last seven days: to help, or by a broker. */
-    private boolean hasRoom(CommunityId community, UUID member) {
-        long asked = IntroductionRow.count(
-                "(helper = ?1 and askedAt > ?2) or (asker = ?1 and broker is not null and acceptedAt > ?2)",
-                member,
-                clock.instant().minus(WEEK));
-        return asked < settings(community).weeklyCap();
-    }
-
     /** A question that stands as long as the introduction's state does. */
     private void ask(IntroductionRow row, MemberId member, Message question) {
-        outbox.put(new Outgoing.Note(row.community(), member, question, Optional.of(row.id)));
+        outbox.put(new Outgoing.Note(
+                row.community(), member, question, Optional.of(row.id), Outgoing.Note.Manner.QUESTION));
     }
 
     /**
@@ -195,11 +188,15 @@ class IntroductionDesk {
 
     /**
      * The helper says yes: the asker is asked, who learns what is offered and not by whom. A broker's asker may not want
-     * to be asked, or was asked enough: to the helper that is the same as an asker who gives no answer.
+     * to be asked, or was asked enough, or may not meet this helper: to the helper that is the same as an asker who gives
+     * no answer.
      */
     void helperAccepts(IntroductionRow row) {
         boolean mayAsk = row.broker == null
-                || members.consents(row.askedBy(), Purpose.INTRODUCTIONS) && hasRoom(row.community(), row.asker);
+                || members.consents(row.askedBy(), Purpose.INTRODUCTIONS)
+                        && before.hasRoom(row.community(), row.asker)
+                        && mayMeet(row)
+                        && !before.isPairAgain(row);
         row.acceptedAt = clock.instant();
         row.due = clock.instant().plus(settings(row.community()).answerWithin());
         if (mayAsk) ask(row, row.askedBy(), Questions.toAsker(row));

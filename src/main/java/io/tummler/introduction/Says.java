@@ -22,6 +22,8 @@ final class Says {
 
     record NeedGone() implements Sentence {}
 
+    record SwitchedOff() implements Sentence {}
+
     record HelperAsked(Wording topic, Wording offer, LocalDate until) implements Sentence {}
 
     record BrokeredAsked(MemberId broker, Wording topic, LocalDate until) implements Sentence {}

@@ -25,7 +25,10 @@ class Timetable {
                 "communityId = ?1 and due <= ?2 order by due, id",
                 tick.community().value(),
                 tick.now());
-        due.forEach(desk::timeIsUp);
+        boolean enabled = desk.settings(tick.community()).enabled();
+        // What came to nothing is forgotten in time, switched off or not.
+        due.stream().filter(row -> enabled || row.state == State.LAPSED).forEach(desk::timeIsUp);
+        if (!enabled) return;
         List<IntroductionRow> waiting = IntroductionRow.list(
                 "communityId = ?1 and state = ?2 order by id", tick.community().value(), State.PROPOSED);
         waiting.forEach(desk::askIfRoom);

@@ -2,6 +2,7 @@ package io.tummler.listening;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
+import io.tummler.api.CommunityId;
 import io.tummler.api.ConsentWithdrawn;
 import io.tummler.api.Custody;
 import io.tummler.api.Fingerprints;
@@ -54,6 +55,8 @@ class Listening {
     private final Event<QuestionUnanswered> unanswered;
     private final MeterRegistry meters;
     private final Set<Class<?>> reported = ConcurrentHashMap.newKeySet();
+    /** Where nothing is held any more since listening is switched off. */
+    private final Set<CommunityId> silenced = ConcurrentHashMap.newKeySet();
 
     Listening(
             @All List<SignalDetector> detectors,
@@ -97,12 +100,19 @@ class Listening {
         ListeningSettings allowed = settings.of(tick.community()).section(ListeningSettings.class);
         proposing.age(tick.now());
         if (!allowed.enabled()) {
-            recent.forget(tick.community());
-            questions.forget(tick.community());
+            if (silenced.add(tick.community())) silence(tick.community());
             return;
         }
+        silenced.remove(tick.community());
         recent.age(tick.community(), tick.now());
         questions.due(tick.community(), tick.now()).forEach(unanswered::fire);
+    }
+
+    /** Nothing that was heard leads to anything any more, and nothing that was proposed and not seen yet is said. */
+    private void silence(CommunityId community) {
+        recent.forget(community);
+        questions.forget(community);
+        members.consenting(community, Purpose.LISTENING).forEach(proposing::forget);
     }
 
     void drop(@Observes Custody.GivenUp given) {

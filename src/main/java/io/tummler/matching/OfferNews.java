@@ -75,7 +75,8 @@ class OfferNews {
                 need.community(),
                 need.owner(),
                 Message.of(new Says.NowOffered(need.wording()), AskCommand.askThem(need, helpers.size())),
-                Optional.of(need.id().value())));
+                Optional.of(need.id().value()),
+                Outgoing.Note.Manner.QUESTION));
         return true;
     }
 

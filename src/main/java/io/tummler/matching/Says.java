@@ -2,6 +2,7 @@ package io.tummler.matching;
 
 import io.tummler.api.Sentence;
 import io.tummler.api.Wording;
+import java.time.LocalDate;
 
 /** What this engine says. */
 final class Says {
@@ -46,4 +47,6 @@ final class Says {
     record Closed(Wording wording) implements Sentence {}
 
     record ClosedBefore() implements Sentence {}
+
+    record RolesKnown(int roles, LocalDate seen) implements Sentence {}
 }

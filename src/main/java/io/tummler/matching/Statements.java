@@ -45,6 +45,7 @@ class Statements implements Matching {
     private final Members members;
     private final Settings settings;
     private final List<Matchmaker> matchmakers;
+    private final Parties parties;
     private final Ids ids;
     private final Clock clock;
     private final Outbox outbox;
@@ -60,6 +61,7 @@ class Statements implements Matching {
             Members members,
             Settings settings,
             @All List<Matchmaker> matchmakers,
+            Parties parties,
             Ids ids,
             Clock clock,
             Outbox outbox,
@@ -68,6 +70,7 @@ class Statements implements Matching {
         this.members = members;
         this.settings = settings;
         this.matchmakers = matchmakers;
+        this.parties = parties;
         this.ids = ids;
         this.clock = clock;
         this.outbox = outbox;
@@ -91,12 +94,21 @@ class Statements implements Matching {
                 if (match.score() >= least)
                     best.merge(
                             match.offer().owner(), match, (one, other) -> one.score() >= other.score() ? one : other);
+        Set<MemberId> compatible =
+                parties.compatible(stands.get().community(), stands.get().owner(), best.keySet());
         return best.values().stream()
+                .filter(match -> compatible.contains(match.offer().owner()))
                 .sorted(Comparator.comparingDouble(Match::score)
                         .reversed()
                         .thenComparing(match -> match.offer().id()))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    @Transactional
+    public boolean compatible(CommunityId community, MemberId one, MemberId other) {
+        return !parties.compatible(community, one, List.of(other)).isEmpty();
     }
 
     /** Whether a matchmaker sees anything for this need in these offers alone, which is quicker than to ask who is best. */

@@ -217,6 +217,11 @@ final class Bakery implements Members, Matching, Ledger, Reciprocity {
     }
 
     @Override
+    public boolean compatible(CommunityId community, MemberId one, MemberId other) {
+        return true;
+    }
+
+    @Override
     public Optional<Statement> find(StatementId statement) {
         return statements.stream().filter(one -> one.id().equals(statement)).findFirst();
     }

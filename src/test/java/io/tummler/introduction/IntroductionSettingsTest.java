@@ -2,25 +2,33 @@ package io.tummler.introduction;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.tummler.api.QuietHours;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IntroductionSettingsTest {
     private static final Duration DAY = Duration.ofDays(1);
 
+    private static IntroductionSettings settings(Duration answer, Duration checkIn, Duration close) {
+        return new IntroductionSettings(
+                true, 3, 2, 5, DAY, answer, checkIn, close, Optional.empty(), new QuietHours(22, 8), List.of());
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {0, -1})
     void no_time_at_all_is_refused_by_the_name_of_its_key(long seconds) {
         var none = Duration.ofSeconds(seconds);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new IntroductionSettings(3, 2, 5, none, DAY, DAY))
+                .isThrownBy(() -> settings(none, DAY, DAY))
                 .withMessageContaining("answer-within must be longer than nothing");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new IntroductionSettings(3, 2, 5, DAY, none, DAY))
+                .isThrownBy(() -> settings(DAY, none, DAY))
                 .withMessageContaining("check-in-after");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new IntroductionSettings(3, 2, 5, DAY, DAY, none))
+                .isThrownBy(() -> settings(DAY, DAY, none))
                 .withMessageContaining("close-after");
     }
 }

@@ -137,7 +137,7 @@ final class Fakes {
 
         @Override
         public Set<MemberId> consenting(CommunityId community, Purpose purpose) {
-            return Set.of();
+            return purpose == Purpose.LISTENING ? Set.copyOf(listening) : Set.of();
         }
 
         @Override
@@ -166,6 +166,11 @@ final class Fakes {
                             List.of(new Match.Reason.SharedWords(List.of("anything")))))
                     .limit(limit)
                     .toList();
+        }
+
+        @Override
+        public boolean compatible(CommunityId community, MemberId one, MemberId other) {
+            return true;
         }
 
         @Override

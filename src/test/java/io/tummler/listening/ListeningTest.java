@@ -296,6 +296,24 @@ class ListeningTest {
     }
 
     @Test
+    void with_listening_off_what_was_proposed_and_not_seen_is_taken_back_and_comes_not_back_with_it() {
+        members.direct.remove(BEN);
+        hear(ANA, "need a bike");
+        hear(BEN, "need a pump");
+        settings.listening = new ListeningSettings(false, List.of(), .7, true, Duration.ofHours(24));
+        tick(Duration.ofSeconds(10));
+        assertThat(said).isEmpty();
+        assertThat(waiting.export(BEN)).isEmpty();
+        settings.listening = new ListeningSettings(true, List.of(), .7, true, Duration.ofHours(24));
+        tick(Duration.ofSeconds(10));
+        assertThat(said).isEmpty();
+        hear(ANA, "need a bike");
+        settings.listening = new ListeningSettings(false, List.of(), .7, true, Duration.ofHours(24));
+        tick(Duration.ofSeconds(10));
+        assertThat(said).isEmpty();
+    }
+
+    @Test
     void a_question_to_everybody_is_told() {
         Utterance utterance = hear(ANA, "question");
         assertThat(asked.events)

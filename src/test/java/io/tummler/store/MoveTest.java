@@ -69,7 +69,7 @@ class MoveTest {
                                         || Set.of("since", "until", "due").contains(column)
                                 ? "coalesce(cast(cast(extract(epoch from \"%s\") * 1000000 as bigint) as varchar), 'none')"
                                         .formatted(column)
-                                : (column.equals("acknowledged")
+                                : (Set.of("acknowledged", "asks").contains(column)
                                                 ? "lower(cast(\"%s\" as varchar(5)))"
                                                 : "coalesce(cast(\"%s\" as varchar(2000)), 'none')")
                                         .formatted(column))
@@ -233,6 +233,8 @@ class MoveTest {
                 "insert into encryption_key values ('2026', '2026:proof')",
                 "insert into member values ('" + ADA + "', '" + BAKERS + "', timestamp with time zone"
                         + " '2026-03-01 05:29:59.123456+05:30')",
+                "insert into profile values ('" + ADA + "', 'baker', 'Leipzig', 'Europe/Berlin', 22, null)",
+                "insert into seen_roles values ('" + ADA + "', '+minor', current_timestamp)",
                 "insert into interaction (id, payload, received_at, done_at) values ('discord:1', null, current_timestamp, current_timestamp),"
                         + " ('discord:2', '" + "long ".repeat(20_000) + "', current_timestamp, null)",
                 "insert into outbox (id, community_id, member_id, kind, body, state, attempts, created_at, next_at)"

@@ -1,0 +1,56 @@
+package io.tummler.matching;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.tummler.api.MemberId;
+import io.tummler.api.RoleRef;
+import io.tummler.store.EncryptedText;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.Type;
+
+/** Which of the roles that matter a member has and has not. */
+@Entity
+@Table(name = "seen_roles")
+class SeenRolesRow extends PanacheEntityBase {
+    private static final String HAS = "+";
+    private static final String LACKS = "-";
+
+    @Id
+    @Column(name = "member_id")
+    UUID memberId;
+
+    /** A line for each, which begins with a plus for a role that the member has and a minus for one that is lacking. */
+    @Column(nullable = false)
+    @Type(EncryptedText.class)
+    String roles;
+
+    @Column(name = "seen_at", nullable = false)
+    Instant seenAt;
+
+    protected SeenRolesRow() {}
+
+    SeenRolesRow(MemberId member, Map<RoleRef, Boolean> roles, Instant seenAt) {
+        this.memberId = member.value();
+        write(roles, seenAt);
+    }
+
+    final void write(Map<RoleRef, Boolean> seen, Instant at) {
+        roles = seen.entrySet().stream()
+                .map(role -> (role.getValue() ? HAS : LACKS) + role.getKey().named())
+                .sorted(Comparator.naturalOrder())
+                .collect(Collectors.joining("\n"));
+        seenAt = at;
+    }
+
+    Map<RoleRef, Boolean> read() {
+        return roles.lines()
+                .collect(Collectors.toMap(line -> new RoleRef(line.substring(1)), line -> line.startsWith(HAS)));
+    }
+}

@@ -1,0 +1,41 @@
+package io.tummler.introduction;
+
+import io.tummler.config.Sections;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** What moderators may have written in {@code introductions.yaml}, the rest of it as by default. */
+public final class Calm {
+    private Calm() {}
+
+    public static Record switchedOff() {
+        return settings(false, Optional.empty(), List.of());
+    }
+
+    public static Record blackout(LocalDate from, LocalDate until) {
+        return settings(true, Optional.empty(), List.of(new IntroductionSettings.Blackout(from, Optional.of(until))));
+    }
+
+    public static Record in(String timeZone) {
+        return settings(true, Optional.of(ZoneId.of(timeZone)), List.of());
+    }
+
+    private static Record settings(
+            boolean enabled, Optional<ZoneId> timeZone, List<IntroductionSettings.Blackout> blackouts) {
+        IntroductionSettings defaults = Sections.defaults(IntroductionSettings.class);
+        return new IntroductionSettings(
+                enabled,
+                defaults.askAtOnce(),
+                defaults.weeklyCap(),
+                defaults.brokerCap(),
+                defaults.pairCoolDown(),
+                defaults.answerWithin(),
+                defaults.checkInAfter(),
+                defaults.closeAfter(),
+                timeZone,
+                defaults.quietHours(),
+                blackouts);
+    }
+}
