@@ -2,18 +2,19 @@ package io.tummler.config;
 
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.PreventFurtherStepsException;
-import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.tummler.api.CommunityId;
 import io.tummler.api.Policy;
 import io.tummler.api.Settings;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The settings of the folder that {@code tummler.bot-config} names, read when the bot starts, before it joins anybody. */
-@Startup(1)
 @ApplicationScoped
 class BotConfig implements Settings {
     private final Snapshot current;
@@ -38,6 +39,11 @@ class BotConfig implements Settings {
         return live || named.isPresent()
                 ? ConfigFolder.readExisting(folder, sections)
                 : ConfigFolder.read(folder, sections);
+    }
+
+    /** A command reads them when it needs them; {@code validate} does not, and must start where the bot would not. */
+    static void read(@Observes @Priority(1) StartupEvent start, Settings settings) {
+        if (!ConfigUtils.isProfileActive("replay")) settings.everywhere();
     }
 
     @Override
