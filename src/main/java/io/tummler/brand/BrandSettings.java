@@ -9,10 +9,10 @@ import java.util.List;
 @RegisterForReflection(registerFullHierarchy = true)
 @Section(value = "brands", folder = true)
 public record BrandSettings(
-        @Section.Key("What members know the brand by, at most 30 characters.")
+        @Section.Key(value = "What members know the brand by.", longest = 30)
         String name,
 
-        @Section.Key("Who the brand is, in a few words, at most 160 characters.")
+        @Section.Key(value = "Who the brand is, in a few words.", longest = 160)
         String about,
 
         @Section.Key("The favours that it asks of members; may be empty.")
