@@ -9,9 +9,9 @@ final class Manual {
     private static final String HEAD = """
             # Every key of bot-config
 
-            Generated from the program; [bot-config.md](bot-config.md) says how the folder works. Instead of any single value
-            `{env:NAME}` may stand there: what the environment variable of that name says. A key without a default must be
-            there.
+            Generated from the program; [bot-config.md](bot-config.md) says how the folder works. Instead of any single
+            value `{env:NAME}` may stand there: what the environment variable of that name says. A key without a default
+            must be there.
             """;
 
     private Manual() {}
@@ -24,8 +24,8 @@ final class Manual {
         StringBuilder text = new StringBuilder("\n## ")
                 .append(section.listing())
                 .append(section.folder() ? "*.yaml" : "")
-                .append(
-                        "\n| key | meaning | type | allowed | default | since |\n| --- | --- | --- | --- | --- | --- |\n");
+                .append("\n| key | meaning | type | allowed | default | since |\n"
+                        + "| --- | --- | --- | --- | --- | --- |\n");
         rows("", section.shape(), text);
         return text.toString();
     }

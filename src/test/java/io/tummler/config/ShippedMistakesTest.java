@@ -20,9 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What a moderator reads who makes one mistake in the files that ship. The mistakes stand in {@code shipped-mistakes.txt}:
- * what was done, {@code file | what stood there | what stands there now} (nothing stood at the end of the file, or of a file
- * that is new), and the answer, indented. With {@code -Dtummler.generate=true} the answers are written anew; read them then.
+ * What a moderator reads who makes one mistake in the files that ship. The mistakes stand in
+ * {@code shipped-mistakes.txt}: what was done, {@code file | what stood there | what stands there now} (nothing stood at
+ * the end of a file, or in one that is new), and the answer, indented. With {@code -Dtummler.generate=true} the answers
+ * are written anew; read them then.
  */
 class ShippedMistakesTest {
     private static final Path MISTAKES = Path.of("src/test/resources/io/tummler/config/shipped-mistakes.txt");
