@@ -37,5 +37,11 @@ public @interface Section {
 
         /** Largest allowed number. */
         double max() default Double.POSITIVE_INFINITY;
+
+        /** Most characters of a text. */
+        int longest() default Integer.MAX_VALUE;
+
+        /** The version of Tummler that brought the key. */
+        String since() default "0.1";
     }
 }

@@ -12,10 +12,10 @@ public record BrandSettings(
         @Section.Key(value = "Whether members see its tasks.", or = "true")
         boolean enabled,
 
-        @Section.Key("What members know the brand by, at most 30 characters.")
+        @Section.Key(value = "What members know the brand by.", longest = 30)
         String name,
 
-        @Section.Key("Who the brand is, in a few words, at most 160 characters.")
+        @Section.Key(value = "Who the brand is, in a few words.", longest = 160)
         String about,
 
         @Section.Key("The favours that it asks of members; may be empty.")

@@ -11,13 +11,13 @@ public record TaskSettings(
                 + " changed, for whoever did a task doesn't see it again.")
         String key,
 
-        @Section.Key("What members see first, at most 60 characters.")
+        @Section.Key(value = "What members see first.", longest = 60)
         String title,
 
-        @Section.Key("What there is to do, at most 300 characters. It may ask for an opinion, but not for a good one.")
+        @Section.Key(value = "What there is to do. It may ask for an opinion, but not for a good one.", longest = 300)
         String text,
 
-        @Section.Key("What the member gets out of it besides credit, at most 100 characters.")
+        @Section.Key(value = "What the member gets out of it besides credit.", longest = 100)
         String forMember,
 
         @Section.Key(value = "How much credit the brand gives for it.", min = 1, max = 1000)
@@ -29,8 +29,9 @@ public record TaskSettings(
                 max = 100)
         int minimumReciprocity,
 
-        @Section.Key("What the member must say when speaking of it in public, such as \"I got credit for this.\"; at"
-                + " most 100 characters.")
+        @Section.Key(
+                value = "What the member must say when speaking of it in public, such as \"I got credit for this.\"",
+                longest = 100)
         String disclosure,
 
         @Section.Key("The last day of the task in UTC, such as 2027-03-31; without it there is none.")

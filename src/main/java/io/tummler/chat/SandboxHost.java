@@ -86,7 +86,8 @@ class SandboxHost {
     }
 
     static WhereTo whereTo(boolean replay, boolean production, boolean token, boolean sandboxEnabled) {
-        if (replay) return WhereTo.NOWHERE;
+        // Commands join nobody; some of them ask Discord.
+        if (replay) return token ? WhereTo.DISCORD : WhereTo.NOWHERE;
         if (token) return WhereTo.DISCORD;
         if (sandboxEnabled) return WhereTo.SANDBOX;
         return production ? WhereTo.REFUSED : WhereTo.NOWHERE;

@@ -23,7 +23,13 @@ import picocli.CommandLine.ParseResult;
         description = "Introduces people before it asks a favour. Without a command the bot runs.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {HealthCommand.class, MoveCommand.class, ReplayCommand.class, SandboxCommand.class})
+        subcommands = {
+            HealthCommand.class,
+            MoveCommand.class,
+            ReplayCommand.class,
+            SandboxCommand.class,
+            ValidateCommand.class
+        })
 public final class Commands {
     /**
      * The profile that commands run in, see application.properties, and the {@code @Identifier} of the beans that then take

@@ -7,8 +7,10 @@ import io.tummler.api.Ledger;
 import io.tummler.api.Matching;
 import io.tummler.api.Members;
 import io.tummler.api.Reciprocity;
+import io.tummler.api.Settings;
 import io.tummler.api.Tick;
 import io.tummler.api.Utterance;
+import io.tummler.config.BadConfig;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.Console;
@@ -44,7 +46,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:the transcript was replayed",
             "1:an engine failed at some messages, or the page could not be written",
-            "2:the command line makes no sense, or FILE is no transcript"
+            "2:the command line makes no sense, FILE is no transcript, or the settings are wrong"
         })
 final class ReplayCommand implements Callable<Integer>, Commands.Prepared {
     private static final String CONFIG = "tummler.bot-config";
@@ -97,6 +99,9 @@ final class ReplayCommand implements Callable<Integer>, Commands.Prepared {
     @Inject
     Engine templates;
 
+    @Inject
+    Settings settings;
+
     @Override
     public OptionalInt prepare() {
         if (html != null && !isWritable(html)) return refuse("There is no folder to write " + html + " into.");
@@ -120,6 +125,11 @@ final class ReplayCommand implements Callable<Integer>, Commands.Prepared {
     @Override
     public Integer call() throws Transcript.Unusable {
         long began = System.nanoTime();
+        try {
+            settings.everywhere();
+        } catch (BadConfig bad) {
+            return refuse(String.valueOf(bad.getMessage())).getAsInt();
+        }
         try (Transcript transcript = Transcript.open(file, Instant.now())) {
             Report report = replay().run(String.valueOf(file.getFileName()), transcript, progress(), () -> cost(began));
             return publish(report);

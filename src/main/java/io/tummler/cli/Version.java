@@ -7,10 +7,11 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        return new String[] {
-            "tummler "
-                    + Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-                            .orElse("(not packaged)")
-        };
+        return new String[] {"tummler " + number().orElse("(not packaged)")};
+    }
+
+    /** Such as {@code 0.1.0}; only a packaged program knows it. */
+    static Optional<String> number() {
+        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion());
     }
 }

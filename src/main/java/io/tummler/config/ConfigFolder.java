@@ -186,10 +186,10 @@ final class ConfigFolder {
         return record;
     }
 
-    private Problem problem(PolicyCheck.Objection objection, Layer layer) {
+    Problem problem(PolicyCheck.Objection objection, Layer layer) {
+        String file = objection.section().isEmpty() ? "" : objection.section() + ".yaml";
         Place at = Places.of(layer, objection.section(), objection.key())
-                .orElseGet(() ->
-                        Place.of(folder.resolve(objection.section() + ".yaml").toString()));
+                .orElseGet(() -> Place.of(folder.resolve(file).toString()));
         return new Problem(at.file(), at.line(), at.column(), objection.what(), objection.allowed(), Optional.empty());
     }
 }

@@ -1,37 +1,25 @@
 package io.tummler.config;
 
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people write them: {@code 3 days}, {@code 90 minutes}, {@code 24 h}; or as ISO 8601 does: {@code PT90M}. */
+/**
+ * Durations as people write them: {@code 3 days}, {@code 90 minutes}, {@code 24 h}; or as ISO 8601 does: {@code PT90M}.
+ * Capitals do not matter.
+ */
 final class Durations {
     static final String ALLOWED = "a duration such as 90 minutes, 24 hours, 3 days or 2 weeks";
 
-    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,6})\\s*([a-z]+)");
-    private static final Map<String, Duration> UNITS = Map.ofEntries(
-            Map.entry("s", Duration.ofSeconds(1)),
-            Map.entry("second", Duration.ofSeconds(1)),
-            Map.entry("seconds", Duration.ofSeconds(1)),
-            Map.entry("min", Duration.ofMinutes(1)),
-            Map.entry("minute", Duration.ofMinutes(1)),
-            Map.entry("minutes", Duration.ofMinutes(1)),
-            Map.entry("h", Duration.ofHours(1)),
-            Map.entry("hour", Duration.ofHours(1)),
-            Map.entry("hours", Duration.ofHours(1)),
-            Map.entry("d", Duration.ofDays(1)),
-            Map.entry("day", Duration.ofDays(1)),
-            Map.entry("days", Duration.ofDays(1)),
-            Map.entry("w", ChronoUnit.WEEKS.getDuration()),
-            Map.entry("week", ChronoUnit.WEEKS.getDuration()),
-            Map.entry("weeks", ChronoUnit.WEEKS.getDuration()));
+    /** In the words that Java's patterns and those of JSON Schema have in common. */
+    static final String PATTERN = "(\\d{1,6})[ \\t]*(s(?:econds?)?|min(?:utes?)?|h(?:ours?)?|d(?:ays?)?|w(?:eeks?)?)"
+            + "|P(?=.)(?:\\d{1,6}D)?(?:T(?=.)(?:\\d{1,6}H)?(?:\\d{1,6}M)?(?:\\d{1,6}(?:\\.\\d{1,9})?S)?)?";
+
+    private static final Pattern READ = Pattern.compile(PATTERN, Pattern.CASE_INSENSITIVE);
+    private static final Pattern MISREAD = Pattern.compile("(\\d{1,6})\\s*([a-z]+)");
 
     /** From the longest, with which a duration is written. */
     private static final List<String> WHOLE = List.of("weeks", "days", "hours", "minutes", "seconds");
@@ -41,7 +29,7 @@ final class Durations {
     /** As people write it, in the longest unit that it is a whole number of. */
     static String written(Duration duration) {
         for (String unit : WHOLE) {
-            long seconds = Objects.requireNonNull(UNITS.get(unit)).toSeconds();
+            long seconds = unit(unit).toSeconds();
             if (duration.toSeconds() % seconds != 0 || duration.getNano() != 0 || duration.isZero()) continue;
             long count = duration.toSeconds() / seconds;
             return count + " " + (count == 1 ? unit.substring(0, unit.length() - 1) : unit);
@@ -50,20 +38,28 @@ final class Durations {
     }
 
     static Optional<Duration> read(String text) {
-        Matcher written = WRITTEN.matcher(text.toLowerCase(Locale.ROOT));
-        if (written.matches())
-            return Optional.ofNullable(UNITS.get(written.group(2)))
-                    .map(unit -> unit.multipliedBy(Long.parseLong(written.group(1))));
-        try {
-            return Optional.of(Duration.parse(text)).filter(duration -> !duration.isNegative());
-        } catch (DateTimeException noDuration) {
-            return Optional.empty();
-        }
+        Matcher read = READ.matcher(text);
+        if (!read.matches()) return Optional.empty();
+        return Optional.of(
+                read.group(1) == null
+                        ? Duration.parse(text)
+                        : unit(read.group(2)).multipliedBy(Long.parseLong(read.group(1))));
+    }
+
+    private static Duration unit(String word) {
+        return switch (Character.toLowerCase(word.charAt(0))) {
+            case 's' -> Duration.ofSeconds(1);
+            case 'm' -> Duration.ofMinutes(1);
+            case 'h' -> Duration.ofHours(1);
+            case 'd' -> Duration.ofDays(1);
+            case 'w' -> Duration.ofDays(7);
+            default -> throw new IllegalArgumentException("no unit of time: " + word);
+        };
     }
 
     /** The same number with the unit that was probably meant. */
     static Optional<String> meant(String text) {
-        Matcher written = WRITTEN.matcher(text.toLowerCase(Locale.ROOT));
+        Matcher written = MISREAD.matcher(text.toLowerCase(Locale.ROOT));
         if (!written.matches()) return Optional.empty();
         return Suggestion.of(written.group(2), WHOLE).map(unit -> written.group(1) + ' ' + unit);
     }

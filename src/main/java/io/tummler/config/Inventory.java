@@ -56,14 +56,21 @@ record Inventory(Map<String, Map<Path, Stamp>> layers, List<Problem> unreadable)
             return layers.computeIfAbsent(name, _ -> new TreeMap<>());
         }
 
+        private Map<Path, Stamp> layer(Path inside) {
+            boolean own = inside.getNameCount() > 2 && inside.startsWith(COMMUNITIES);
+            return layer(own ? inside.getName(1).toString() : EVERYWHERE);
+        }
+
         @Override
         public FileVisitResult preVisitDirectory(Path entry, BasicFileAttributes attributes) {
             if (entry.equals(folder)) return FileVisitResult.CONTINUE;
             if (isLeftAlone(entry)) return FileVisitResult.SKIP_SUBTREE;
             Path inside = folder.relativize(entry);
+            boolean own = inside.startsWith(COMMUNITIES);
             // A community's folder counts even if it is empty: its name may be a mistake.
-            if (inside.getNameCount() == 2 && inside.startsWith(COMMUNITIES))
-                layer(inside.getName(1).toString());
+            if (own && inside.getNameCount() == 2) layer(inside.getName(1).toString());
+            // A folder where a file belongs is a mistake, empty or not.
+            else if (!own || inside.getNameCount() > 2) layer(inside).put(entry, Stamp.OF_A_FOLDER);
             return FileVisitResult.CONTINUE;
         }
 
@@ -75,8 +82,7 @@ record Inventory(Map<String, Map<Path, Stamp>> layers, List<Problem> unreadable)
                 return FileVisitResult.TERMINATE;
             }
             Path inside = folder.relativize(entry);
-            boolean own = inside.getNameCount() > 2 && inside.startsWith(COMMUNITIES);
-            layer(own ? inside.getName(1).toString() : EVERYWHERE).put(entry, Stamp.of(attributes));
+            layer(inside).put(entry, Stamp.of(attributes));
             return FileVisitResult.CONTINUE;
         }
 

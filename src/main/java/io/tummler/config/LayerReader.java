@@ -40,7 +40,10 @@ final class LayerReader {
 
     static Layer read(Path root, Collection<Path> files, Sections sections) {
         var reader = new LayerReader(root, sections.all());
-        for (Path file : files) reader.take(file);
+        for (Path file : files) {
+            if (Files.isDirectory(file)) reader.takeFolder(file);
+            else reader.take(file);
+        }
         return new Layer(reader.files, reader.words, reader.problems);
     }
 
@@ -53,6 +56,15 @@ final class LayerReader {
         else if (!section.folder()) yaml(section.name(), file);
         else if (inside.getNameCount() == 2) entry(section, file);
         else add(file, "no place for a file", "files in " + first + ", not in folders below it", Optional.empty());
+    }
+
+    private void takeFolder(Path folder) {
+        Path inside = root.relativize(folder);
+        String first = inside.getName(0) + "/";
+        Sections.Entry section = sections.get(first);
+        if (section == null && !first.equals(WORDS + "/")) stranger(first);
+        else if (section != null && inside.getNameCount() > 1)
+            add(folder, "a folder where a file belongs", "files in " + first, Optional.empty());
     }
 
     private void stranger(String first) {

@@ -26,7 +26,13 @@ public record Problem(String file, int line, int column, String what, String all
     /** One line, as compilers write it: {@code file:line:column: what - allowed - did you mean 'x'?} */
     @Override
     public String toString() {
-        return file + ':' + line + ':' + column + ": " + what + (allowed.isEmpty() ? "" : " - " + allowed)
+        return file + ':' + line + ':' + column + ": " + message();
+    }
+
+    /** The line without the place. */
+    public String message() {
+        return what
+                + (allowed.isEmpty() ? "" : " - " + allowed)
                 + meant.map(text -> " - did you mean '" + text + "'?").orElse("");
     }
 }

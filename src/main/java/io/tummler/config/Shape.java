@@ -100,7 +100,7 @@ sealed interface Shape {
 
     /** A whole number; {@code narrow} when it makes an {@code int}. */
     record Whole(boolean narrow, double min, double max) implements Scalar {
-        private static final Pattern WRITTEN = Pattern.compile("-?(0|[1-9]\\d{0,17})");
+        static final Pattern WRITTEN = Pattern.compile("-?(0|[1-9]\\d{0,17})");
 
         @Override
         public String allowed() {
@@ -121,7 +121,7 @@ sealed interface Shape {
     }
 
     record Decimal(double min, double max) implements Scalar {
-        private static final Pattern WRITTEN = Pattern.compile("-?(0|[1-9]\\d{0,17})(\\.\\d{1,18})?");
+        static final Pattern WRITTEN = Pattern.compile("-?(0|[1-9]\\d{0,17})(\\.\\d{1,18})?");
 
         @Override
         public String allowed() {
@@ -142,15 +142,16 @@ sealed interface Shape {
         }
     }
 
-    record Text() implements Scalar {
+    /** In characters of Java, two for an emoji; {@link Integer#MAX_VALUE} is no limit. */
+    record Text(int longest) implements Scalar {
         @Override
         public String allowed() {
-            return "text";
+            return "text" + (longest == Integer.MAX_VALUE ? "" : " of at most " + longest + " characters");
         }
 
         @Override
         public Optional<String> read(String text) {
-            return Optional.of(text);
+            return Optional.of(text).filter(it -> it.length() <= longest);
         }
     }
 

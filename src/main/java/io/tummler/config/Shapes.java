@@ -78,7 +78,7 @@ final class Shapes {
                     true, Math.max(key.min(), Integer.MIN_VALUE), Math.min(key.max(), Integer.MAX_VALUE));
         if (type == long.class || type == Long.class) return new Shape.Whole(false, key.min(), key.max());
         if (type == double.class || type == Double.class) return new Shape.Decimal(key.min(), key.max());
-        if (type == String.class) return new Shape.Text();
+        if (type == String.class) return new Shape.Text(key.longest());
         if (type == Duration.class) return new Shape.Span();
         if (type == LocalDate.class) return new Shape.Day();
         if (type == ZoneId.class) return new Shape.Zone();

@@ -20,8 +20,9 @@ class SandboxHostTest {
     }
 
     @Test
-    void a_replay_logs_in_nowhere() {
-        assertThat(SandboxHost.whereTo(true, true, true, true)).isEqualTo(WhereTo.NOWHERE);
+    void a_command_needs_no_sandbox_and_asks_discord_where_it_may() {
+        assertThat(SandboxHost.whereTo(true, true, true, true)).isEqualTo(WhereTo.DISCORD);
+        assertThat(SandboxHost.whereTo(true, true, false, true)).isEqualTo(WhereTo.NOWHERE);
         assertThat(SandboxHost.whereTo(false, false, false, false)).isEqualTo(WhereTo.NOWHERE);
     }
 }

@@ -21,6 +21,7 @@ class DurationsTest {
         "0 days, PT0S",
         "PT90M, PT90M",
         "P3DT4H, PT76H",
+        "pt1.5s, PT1.5S",
         "999999 weeks, PT167999832H"
     })
     void is_a_number_and_a_unit_or_iso_8601(String text, Duration meant) {
@@ -38,6 +39,11 @@ class DurationsTest {
                 "-3 days",
                 "-PT1H",
                 "P1W2",
+                "P",
+                "P1DT",
+                "PT1H-61M",
+                "PT9999999H",
+                "3 wee\u212As",
                 "1.5 hours",
                 "3 days 2",
                 "1000000 weeks"

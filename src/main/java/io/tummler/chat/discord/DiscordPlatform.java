@@ -5,6 +5,7 @@ import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigUtils;
 import io.tummler.api.ChatPlatform;
 import io.tummler.api.CommunityRef;
 import io.tummler.api.Intake;
@@ -53,6 +54,7 @@ class DiscordPlatform implements ChatPlatform {
 
     /** After all that listens to it is ready. */
     void connect(@Observes @Priority(1_000) StartupEvent start) {
+        if (ConfigUtils.isProfileActive("replay")) return;
         endpoint.get().ifPresent(discord -> {
             LOG.infof("Joining %s", discord.restUrl().orElse("Discord"));
             var login = new JdaLogin(discord, intake, leases, listening, meters, DiscordPlatform::giveUp);
