@@ -17,7 +17,8 @@ final class ProblemsAsJson {
     private static final ObjectWriter PRETTY = JsonMapper.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build()
-            .writerWithDefaultPrettyPrinter();
+            .writerFor(JsonNode.class)
+            .withDefaultPrettyPrinter();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** There is one: what a folder of settings must be does not come in parts that could be switched off. */

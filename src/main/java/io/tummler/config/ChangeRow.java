@@ -22,7 +22,7 @@ class ChangeRow extends PanacheEntityBase {
     @Column(nullable = false)
     Instant at;
 
-    /** JSON of an array of {@link Effective.Change}. */
+    /** JSON of {@link Effective.Changed}. */
     @Column(name = "changes", columnDefinition = "text", nullable = false)
     String changes;
 

@@ -1,7 +1,5 @@
 package io.tummler.config;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.All;
 import io.tummler.api.Beat;
@@ -33,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Changes {
-    private static final TypeReference<Map<String, String>> SETTINGS = new TypeReference<>() {};
-    private static final TypeReference<List<Effective.Change>> CHANGES = new TypeReference<>() {};
-
     private final BotConfig config;
     private final Sections sections;
     private final List<PolicyEffect> effects;
@@ -92,12 +87,12 @@ class Changes {
         Effective effective = Effective.of(now, sections);
         EffectiveRow row = EffectiveRow.findById(community.value());
         if (row == null) {
-            new EffectiveRow(community.value(), written(effective.settings())).persist();
+            new EffectiveRow(community.value(), effective.json(json)).persist();
             return List.of();
         }
-        List<Effective.Change> changes = effective.since(new Effective(read(row.settings, SETTINGS)));
+        List<Effective.Change> changes = effective.since(Effective.read(json, row.settings));
         if (changes.isEmpty()) return changes;
-        row.settings = written(effective.settings());
+        row.settings = effective.json(json);
         keep(community, changes, by, at);
         List<Sentence> sentences = new ArrayList<>();
         sentences.add(Says.ConfigChanged.of(changes, by, by.isPresent() ? Optional.empty() : commit()));
@@ -111,7 +106,7 @@ class Changes {
     }
 
     private void keep(CommunityId community, List<Effective.Change> changes, Optional<MemberId> by, Instant at) {
-        var row = new ChangeRow(ids.next(), community.value(), at, written(changes));
+        var row = new ChangeRow(ids.next(), community.value(), at, new Effective.Changed(changes).json(json));
         by.ifPresentOrElse(
                 member -> row.memberId = member.value(),
                 () -> commit().ifPresent(commit -> {
@@ -138,7 +133,7 @@ class Changes {
     private Past past(ChangeRow row) {
         return new Past(
                 row.at,
-                read(row.changes, CHANGES),
+                Effective.Changed.read(json, row.changes).changes(),
                 Optional.ofNullable(row.memberId).map(MemberId::new),
                 Optional.ofNullable(row.commitId)
                         .map(id -> new Commit(id, orNone(row.commitAuthor), orNone(row.commitSubject))));
@@ -146,21 +141,5 @@ class Changes {
 
     private static String orNone(@Nullable String text) {
         return text == null ? "" : text;
-    }
-
-    private String written(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("settings that can't be written down", e);
-        }
-    }
-
-    private <T> T read(String text, TypeReference<T> type) {
-        try {
-            return json.readValue(text, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("settings that were written down can't be read", e);
-        }
     }
 }

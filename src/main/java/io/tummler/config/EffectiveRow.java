@@ -15,7 +15,7 @@ class EffectiveRow extends PanacheEntityBase {
     @Column(name = "community_id")
     UUID communityId;
 
-    /** JSON of an object, see {@link Effective}. */
+    /** JSON of {@link Effective}. */
     @Column(name = "settings", columnDefinition = "text", nullable = false)
     String settings;
 
