@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,8 +55,8 @@ final class ConfigFolder {
 
     /** @param before what may be used again of what did not change; null to read all */
     Reading read(Inventory inventory, @Nullable Reading before) {
-        Map<String, Layer> layers = new HashMap<>();
-        inventory.layers().forEach((name, files) -> layers.put(name, layer(name, files, before)));
+        Map<String, Layer> layers = inventory.layers().entrySet().parallelStream()
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> layer(it.getKey(), it.getValue(), before)));
         Layer base = layers.get(Inventory.EVERYWHERE);
         if (base == null) throw new IllegalStateException("an inventory without files for all");
 
