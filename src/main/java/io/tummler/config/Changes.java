@@ -72,7 +72,7 @@ class Changes {
         List<Problem> problems = config.problems(community);
         List<Problem> before = problems.isEmpty() ? told.remove(community) : told.put(community, problems);
         if (problems.isEmpty() || problems.equals(before)) return;
-        outbox.put(new Outgoing.ToModerators(community, Message.of(Says.ConfigBad.of(problems))));
+        outbox.put(new Outgoing.ToModerators(community, Message.of(Says.ConfigBad.of(problems, config.folder()))));
     }
 
     /**

@@ -24,7 +24,7 @@ record ReloadCommand(BotConfig config, Changes changes) implements SlashCommand 
     public Message run(Call call) {
         config.reread();
         List<Problem> problems = config.problems(call.community());
-        if (!problems.isEmpty()) return Message.of(Says.ReloadBad.of(problems));
+        if (!problems.isEmpty()) return Message.of(Says.ReloadBad.of(problems, config.folder()));
         List<Effective.Change> changed = changes.apply(
                 call.community(), config.snapshot(call.community()), Optional.of(call.member()), call.at());
         return Message.of(changed.isEmpty() ? new Says.NothingNew() : Says.Reloaded.of(changed));

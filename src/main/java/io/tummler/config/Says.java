@@ -3,6 +3,7 @@ package io.tummler.config;
 import io.tummler.api.MemberId;
 import io.tummler.api.Mode;
 import io.tummler.api.Sentence;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -56,17 +57,27 @@ final class Says {
     }
 
     record ConfigBad(List<String> lines, int more) implements Sentence {
-        static ConfigBad of(List<Problem> problems) {
-            return new ConfigBad(Says.problems(problems), Says.more(problems.size()));
+        static ConfigBad of(List<Problem> problems, Path folder) {
+            return new ConfigBad(Says.problems(problems, folder), Says.more(problems.size()));
         }
     }
 
-    private static List<String> problems(List<Problem> problems) {
+    private static List<String> problems(List<Problem> problems, Path folder) {
         return problems.stream()
                 .limit(LINES)
-                .map(Problem::toString)
-                .map(Says::code)
+                .map(problem -> code(inside(folder, problem.file()) + ':' + problem.line() + ':' + problem.column()
+                        + ": " + problem.what()
+                        // Of the two, what was meant is the shorter answer.
+                        + problem.meant()
+                                .map(meant -> " - did you mean '" + meant + "'?")
+                                .orElse(problem.allowed().isEmpty() ? "" : " - " + problem.allowed())))
                 .toList();
+    }
+
+    /** Moderators know their folder, and not where it is on the bot's machine. */
+    private static String inside(Path folder, String file) {
+        Path path = Path.of(file);
+        return path.startsWith(folder) ? folder.relativize(path).toString() : file;
     }
 
     record ConfigGood(int keys) implements Sentence {}
@@ -74,8 +85,8 @@ final class Says {
     record NothingNew() implements Sentence {}
 
     record ReloadBad(List<String> lines, int more) implements Sentence {
-        static ReloadBad of(List<Problem> problems) {
-            return new ReloadBad(Says.problems(problems), Says.more(problems.size()));
+        static ReloadBad of(List<Problem> problems, Path folder) {
+            return new ReloadBad(Says.problems(problems, folder), Says.more(problems.size()));
         }
     }
 
@@ -106,11 +117,13 @@ final class Says {
 
     /** @param place file, line and column; {@code ""} for a default */
     record Why(String key, String value, String place, String meaning) implements Sentence {
-        static Why of(Setting setting) {
+        static Why of(Setting setting, Path folder) {
             return new Why(
                     code(setting.path()),
                     code(setting.shown()),
-                    setting.at().map(Place::toString).map(Says::code).orElse(""),
+                    setting.at()
+                            .map(at -> code(inside(folder, at.file()) + ":" + at.line() + ":" + at.column()))
+                            .orElse(""),
                     setting.meaning());
         }
     }

@@ -22,7 +22,7 @@ record ValidateCommand(BotConfig config, Sections sections) implements SlashComm
     @Override
     public Message run(Call call) {
         List<Problem> problems = config.check(call.community());
-        if (!problems.isEmpty()) return Message.of(Says.ReloadBad.of(problems));
+        if (!problems.isEmpty()) return Message.of(Says.ReloadBad.of(problems, config.folder()));
         int keys = Setting.of(config.snapshot(call.community()), sections).size();
         return Message.of(new Says.ConfigGood(keys));
     }

@@ -32,7 +32,7 @@ record WhyCommand(BotConfig config, Sections sections) implements SlashCommand {
                 .or(() -> only(settings.stream()
                         .filter(setting -> setting.key().equals(asked))
                         .toList()));
-        return found.map(setting -> Message.of(Says.Why.of(setting)))
+        return found.map(setting -> Message.of(Says.Why.of(setting, config.folder())))
                 .orElseGet(() -> Message.of(Says.NoSuchKey.of(
                         asked,
                         Suggestion.of(
