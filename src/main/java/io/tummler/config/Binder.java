@@ -9,11 +9,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes records of what is written; of everything that does not fit it says where it stands, what it is and what would fit. */
 final class Binder {
     private static final int LONGEST_QUOTE = 40;
+    private static final Pattern LINES = Pattern.compile("[\t\r\n]+");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Z}&&[^ ]]");
+    /** What looks like the name of a channel, and not like a remark. */
+    private static final Pattern HASHED = Pattern.compile("#[^\\s#\"\\\\]+");
 
     private final Environment environment;
     private final Problems problems;
@@ -28,7 +33,9 @@ final class Binder {
     /** A file as a record; null when the problems say why not. Nothing in the file is every default. */
     static @Nullable Record file(Shape.Group group, Written file, Environment environment, Problems problems) {
         Binder binder = new Binder(environment, problems);
-        return nothing(file) ? binder.record(group, Map.of(), file.at()) : binder.group("the file", group, file);
+        return file instanceof Written.Nothing
+                ? binder.record(group, Map.of(), file.at())
+                : binder.group("the file", group, file);
     }
 
     /** As {@link #file(Shape.Group, Written, Environment, Problems)}, of the bytes of one file. */
@@ -44,10 +51,7 @@ final class Binder {
     }
 
     private @Nullable Object value(String label, Shape shape, Written written) {
-        if (nothing(written)) {
-            problems.add(written.at(), label + " has no value", shape.allowed(), Optional.empty());
-            return null;
-        }
+        if (written instanceof Written.Nothing nothing) return empty(label, shape, shape.allowed(), nothing);
         return switch (shape) {
             case Shape.Group group -> group(label, group, written);
             case Shape.ListOf list -> list(label, list, written);
@@ -60,7 +64,7 @@ final class Binder {
     }
 
     private @Nullable Object scalar(String label, Shape.Scalar shape, Written written) {
-        if (!(written instanceof Written.Text text)) return mismatch(label, shape, written, Optional.empty());
+        if (!(written instanceof Written.Text text)) return mismatch(label, shape, written, reference(written));
         boolean named = Environment.isIn(text.text());
         String value = text.text();
         if (named) {
@@ -72,7 +76,23 @@ final class Binder {
         }
         Optional<? extends Object> read = shape.read(value);
         if (read.isPresent()) return read.get();
-        return mismatch(label, shape, written, named ? Optional.empty() : shape.meant(value));
+        // What a variable says is not told, not even by its length.
+        if (named) return mismatch(label, shape, written, Optional.empty());
+        problems.add(
+                written.at(), label + " is " + seen(written) + shape.flaw(value), shape.allowed(), shape.meant(value));
+        return null;
+    }
+
+    /** What was meant by <code>{env:NAME}</code> without quotes, which YAML takes for a group. */
+    private static Optional<String> reference(Written written) {
+        if (!(written instanceof Written.Keys keys) || keys.entries().size() != 1) return Optional.empty();
+        return keys.entries().entrySet().stream()
+                .filter(it -> it.getValue().value() instanceof Written.Nothing)
+                .map(it -> "{" + it.getKey() + "}")
+                .filter(text ->
+                        Environment.isIn(text) && Environment.misnamed(text).isEmpty())
+                .map(text -> '"' + text + '"')
+                .findFirst();
     }
 
     private boolean isKnown(Written.Text text) {
@@ -97,9 +117,7 @@ final class Binder {
 
     private @Nullable Object list(String label, Shape.ListOf shape, Written written) {
         if (!(written instanceof Written.Items items)) {
-            boolean entry = written instanceof Written.Text one
-                    && shape.entry() instanceof Shape.Scalar scalar
-                    && scalar.read(one.text()).isPresent();
+            boolean entry = written instanceof Written.Text one && takes(shape.entry(), one.text());
             return mismatch(label, shape, written, entry ? Optional.of("[" + quote(written) + "]") : Optional.empty());
         }
         List<Object> entries = new ArrayList<>();
@@ -150,13 +168,28 @@ final class Binder {
     private @Nullable Object given(Shape.Key key, Written written) {
         String label = "'" + key.name() + "'";
         if (key.fallback() != null && isUnknown(written)) return key.fallback();
-        if (key.required() || !nothing(written)) return value(label, key.shape(), written);
+        if (key.required() || !(written instanceof Written.Nothing nothing)) return value(label, key.shape(), written);
+        return empty(label, key.shape(), key.shape().allowed() + ", or leave the key out", nothing);
+    }
+
+    private @Nullable Object empty(String label, Shape shape, String allowed, Written.Nothing written) {
+        String comment = written.comment();
         problems.add(
                 written.at(),
-                label + " has no value",
-                key.shape().allowed() + ", or leave the key out",
-                Optional.empty());
+                label + " has no value" + (comment.isEmpty() ? "" : ": '#' begins a comment"),
+                allowed,
+                Optional.of(comment)
+                        .filter(text -> HASHED.matcher(text).matches() && takes(shape, text))
+                        .map(text -> '"' + text + '"'));
         return null;
+    }
+
+    private static boolean takes(Shape shape, String text) {
+        return switch (shape) {
+            case Shape.Scalar scalar -> scalar.read(text).isPresent();
+            case Shape.Maybe maybe -> takes(maybe.shape(), text);
+            case Shape.Group _, Shape.ListOf _ -> false;
+        };
     }
 
     /** Whether it can't be known here, and its default does for the look at the others. */
@@ -206,13 +239,10 @@ final class Binder {
         return null;
     }
 
-    private static boolean nothing(Written written) {
-        return written instanceof Written.Text text && text.nothing();
-    }
-
     private static String seen(Written written) {
         return switch (written) {
             case Written.Text _ -> "'" + quote(written) + "'";
+            case Written.Nothing _ -> "nothing";
             case Written.Items _ -> "a list";
             case Written.Keys _ -> "a group of keys";
         };
@@ -224,9 +254,16 @@ final class Binder {
 
     /** Text that fits in a line of a terminal and cannot break out of it. */
     static String quoted(String text) {
-        String line = text.replaceAll("\\p{Cntrl}+", " ");
+        String line = visible(text);
         return line.codePointCount(0, line.length()) <= LONGEST_QUOTE
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST_QUOTE)) + "…";
+    }
+
+    /** One line of text, in which what nobody would see goes by its number. */
+    static String visible(String text) {
+        return INVISIBLE
+                .matcher(LINES.matcher(text).replaceAll(" "))
+                .replaceAll(found -> "<U+%04X>".formatted(found.group().codePointAt(0)));
     }
 }

@@ -2,9 +2,6 @@ package io.tummler.config;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,17 +110,13 @@ final class LayerReader {
             add(file, "the text is too long", "at most " + MOST_WORDS + " bytes", Optional.empty());
             return;
         }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            if (text.isBlank()) add(file, "the text is empty", "words, or no file at all", Optional.empty());
-            String sentence = name.substring(WORDS.length() + 1, name.length() - TEXT.length());
-            words.put(sentence, new Layer.Words(Place.of(file.toString()), text));
-        } catch (CharacterCodingException other) {
-            add(file, "a byte that is no UTF-8", "text saved as UTF-8", Optional.empty());
-        }
+        var found = new Problems(file.toString());
+        String text = PlainText.read(bytes, found);
+        problems.addAll(found.found());
+        if (text == null) return;
+        if (text.isBlank()) add(file, "the text is empty", "words, or no file at all", Optional.empty());
+        String sentence = name.substring(WORDS.length() + 1, name.length() - TEXT.length());
+        words.put(sentence, new Layer.Words(Place.of(file.toString()), text));
     }
 
     private byte[] bytes(Path file) {

@@ -33,6 +33,11 @@ public record Problem(String file, int line, int column, String what, String all
     public String message() {
         return what
                 + (allowed.isEmpty() ? "" : " - " + allowed)
-                + meant.map(text -> " - did you mean '" + text + "'?").orElse("");
+                + meant.map(text -> " - did you mean " + quoted(text) + "?").orElse("");
+    }
+
+    /** What has quotes is meant with them, and with no others around them. */
+    private static String quoted(String meant) {
+        return meant.matches("([\"']).*\\1") ? meant : "'" + meant + "'";
     }
 }

@@ -29,7 +29,11 @@ final class Problems {
     }
 
     void add(Place at, String what, String allowed, Optional<String> meant) {
-        if (!full()) found.add(new Problem(at.file(), at.line(), at.column(), what, allowed, meant));
+        add(new Problem(at.file(), at.line(), at.column(), what, allowed, meant));
+    }
+
+    void add(Problem problem) {
+        if (!full()) found.add(problem);
         else cut = true;
     }
 

@@ -3,7 +3,6 @@ package io.tummler.config;
 import io.tummler.api.ChannelRef;
 import io.tummler.api.RoleRef;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,6 +32,11 @@ sealed interface Shape {
         /** What was probably meant by a text that is none of these. */
         default Optional<String> meant(String text) {
             return Optional.empty();
+        }
+
+        /** What there is to say about a text that is none of these, as the end of a sentence; mostly nothing. */
+        default String flaw(String text) {
+            return "";
         }
     }
 
@@ -153,6 +157,12 @@ sealed interface Shape {
         public Optional<String> read(String text) {
             return Optional.of(text).filter(it -> it.length() <= longest);
         }
+
+        @Override
+        public String flaw(String text) {
+            int over = text.length() - longest;
+            return ", " + over + (over == 1 ? " character" : " characters") + " too long";
+        }
     }
 
     record Choice(Map<String, ? extends Enum<?>> words) implements Scalar {
@@ -192,16 +202,22 @@ sealed interface Shape {
     record Day() implements Scalar {
         @Override
         public String allowed() {
-            return "a day such as 2026-12-31";
+            return Days.ALLOWED;
         }
 
         @Override
         public Optional<LocalDate> read(String text) {
-            try {
-                return Optional.of(LocalDate.parse(text));
-            } catch (DateTimeException noDay) {
-                return Optional.empty();
-            }
+            return Days.read(text);
+        }
+
+        @Override
+        public Optional<String> meant(String text) {
+            return Days.meant(text);
+        }
+
+        @Override
+        public String flaw(String text) {
+            return Days.flaw(text);
         }
     }
 

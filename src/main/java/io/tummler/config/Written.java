@@ -9,8 +9,14 @@ import java.util.Map;
 sealed interface Written {
     Place at();
 
-    /** @param nothing whether it is no value at all, such as what follows a key and its colon alone */
-    record Text(Place at, String text, boolean nothing) implements Written {}
+    record Text(Place at, String text) implements Written {}
+
+    /**
+     * No value at all, such as what follows a key and its colon alone.
+     *
+     * @param comment what stands there instead, from its {@code #} on; {@code ""} if nothing does
+     */
+    record Nothing(Place at, String comment) implements Written {}
 
     record Items(Place at, List<Written> entries) implements Written {
         public Items {
@@ -30,13 +36,13 @@ sealed interface Written {
      */
     record Entry(Place at, Written value) {}
 
-    static Text nothing(String file) {
-        return new Text(Place.of(file), "", true);
+    static Nothing nothing(String file) {
+        return new Nothing(Place.of(file), "");
     }
 
     /** One over the other: keys are merged at any depth, of anything else the upper stands alone. A file of nothing says nothing. */
     static Written merged(Written lower, Written upper) {
-        if (upper instanceof Text text && text.nothing()) return lower;
+        if (upper instanceof Nothing) return lower;
         if (!(lower instanceof Keys below && upper instanceof Keys above)) return upper;
         Map<String, Entry> entries = new LinkedHashMap<>(below.entries());
         above.entries()
@@ -47,6 +53,6 @@ sealed interface Written {
 
     /** A key without a value is a mistake of the upper file, which is for the {@link Binder} to say. */
     private static Written over(Entry lower, Entry upper) {
-        return upper.value() instanceof Text ? upper.value() : merged(lower.value(), upper.value());
+        return upper.value() instanceof Nothing ? upper.value() : merged(lower.value(), upper.value());
     }
 }

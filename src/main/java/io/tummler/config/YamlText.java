@@ -1,10 +1,6 @@
 package io.tummler.config;
 
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +15,7 @@ import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -26,11 +23,10 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
- * The plain part of YAML: one document of keys, lists and values, every one with its place. Tags, aliases, deep nesting and
- * keys that stand twice are refused, the first three before anything is built of them, so that no file can make objects or
+ * The plain part of YAML: one document of keys, lists and values, every one with its place. Tags, aliases, anchors, deep
+ * nesting and keys that stand twice or merge others are refused, the first four before anything is built of them, so that no file can make objects or
  * blow itself up.
  */
 final class YamlText {
@@ -45,140 +41,131 @@ final class YamlText {
             problems.add("the file is too large", "at most " + MOST_BYTES + " bytes", Optional.empty());
             return null;
         }
-        String text = decoded(bytes, problems);
-        return text == null || !printable(text, problems) ? null : composed(text, problems);
-    }
-
-    private static @Nullable String decoded(byte[] bytes, Problems problems) {
-        CharBuffer characters = CharBuffer.allocate(bytes.length);
-        var outcome = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .decode(ByteBuffer.wrap(bytes), characters, true);
-        String text = characters.flip().toString();
-        if (outcome.isError()) {
-            addAtEnd(text, problems, "a byte that is no UTF-8", "text saved as UTF-8");
-            return null;
-        }
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    private static boolean printable(String text, Problems problems) {
-        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
-            int character = text.codePointAt(at);
-            if (StreamReader.isPrintable(character)) continue;
-            String name = "U+%04X".formatted(character);
-            addAtEnd(text.substring(0, at), problems, "the invisible character " + name, "letters that can be seen");
-            return false;
-        }
-        return true;
-    }
-
-    private static void addAtEnd(String before, Problems problems, String what, String allowed) {
-        int lineStart = before.lastIndexOf('\n') + 1;
-        int line =
-                1 + (int) before.chars().filter(character -> character == '\n').count();
-        int column = 1 + before.codePointCount(lineStart, before.length());
-        problems.add(new Place(problems.file(), line, column), what, allowed, Optional.empty());
+        String text = PlainText.read(bytes, problems);
+        return text == null ? null : composed(text, problems);
     }
 
     private static @Nullable Written composed(String text, Problems problems) {
         Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
         try {
-            if (!plain(yaml.parse(new StringReader(text)), problems)) return null;
+            if (!plain(text, yaml.parse(new StringReader(text)), problems)) return null;
             Node node = yaml.compose(new StringReader(text));
-            return node == null ? Written.nothing(problems.file()) : written(node, problems);
-        } catch (MarkedYAMLException syntax) {
-            addSyntax(syntax, problems);
+            return node == null ? Written.nothing(problems.file()) : new Reader(text, problems).written(node);
         } catch (RuntimeException parser) {
             // The parser lets through what the JDK throws at it, such as a NumberFormatException of half an escape.
-            problems.add("this is no YAML: " + parser.getMessage(), "lines of 'key: value'", Optional.empty());
+            problems.add(
+                    "this is no YAML: " + Binder.visible(String.valueOf(parser.getMessage())),
+                    "lines of 'key: value'",
+                    Optional.empty());
         }
         return null;
     }
 
-    private static Written written(Node node, Problems problems) {
-        Place at = problems.place(node.getStartMark());
-        return switch (node) {
-            case ScalarNode scalar -> new Written.Text(at, scalar.getValue(), nothing(scalar));
-            case SequenceNode sequence ->
-                new Written.Items(
-                        at,
-                        sequence.getValue().stream()
-                                .map(entry -> written(entry, problems))
-                                .toList());
-            case MappingNode mapping -> new Written.Keys(at, entries(mapping, problems));
-            default -> throw new IllegalStateException("the parser made a " + node.getClass());
-        };
-    }
-
-    private static boolean nothing(ScalarNode scalar) {
-        return scalar.isPlain() && scalar.getTag().equals(Tag.NULL);
-    }
-
-    private static Map<String, Written.Entry> entries(MappingNode mapping, Problems problems) {
-        Map<String, Written.Entry> entries = new LinkedHashMap<>();
-        for (NodeTuple tuple : mapping.getValue()) {
-            Node key = tuple.getKeyNode();
-            String name = switch (key) {
-                case ScalarNode scalar -> scalar.getValue();
-                case SequenceNode _ -> "a list";
-                default -> "a group of keys";
-            };
-            Place at = problems.place(key.getStartMark());
-            Written.Entry first =
-                    entries.putIfAbsent(name, new Written.Entry(at, written(tuple.getValueNode(), problems)));
-            if (first != null)
-                problems.add(
-                        at,
-                        "'" + Binder.quoted(name) + "' stands here again, first in line "
-                                + first.at().line(),
-                        "each key once",
-                        Optional.empty());
+    /** Makes of nodes what they say. */
+    private record Reader(String[] lines, Problems problems) {
+        Reader(String text, Problems problems) {
+            this(PlainText.lines(text), problems);
         }
-        return entries;
+
+        Written written(Node node) {
+            Place at = problems.place(node.getStartMark());
+            return switch (node) {
+                case ScalarNode scalar when isNothing(scalar) -> new Written.Nothing(at, comment(scalar));
+                case ScalarNode scalar -> new Written.Text(at, scalar.getValue());
+                case SequenceNode sequence ->
+                    new Written.Items(
+                            at, sequence.getValue().stream().map(this::written).toList());
+                case MappingNode mapping -> new Written.Keys(at, entries(mapping));
+                default -> throw new IllegalStateException("the parser made a " + node.getClass());
+            };
+        }
+
+        private static boolean isNothing(ScalarNode scalar) {
+            return scalar.isPlain() && scalar.getTag().equals(Tag.NULL);
+        }
+
+        /** What stands in its line instead, where it is a comment. */
+        private String comment(ScalarNode nothing) {
+            if (!nothing.getValue().isEmpty()) return "";
+            Mark end = nothing.getEndMark();
+            String line = end.getLine() < lines.length ? lines[end.getLine()] : "";
+            int column = Math.min(end.getColumn(), line.codePointCount(0, line.length()));
+            String rest = line.substring(line.offsetByCodePoints(0, column)).strip();
+            return rest.startsWith("#") ? rest : "";
+        }
+
+        private Map<String, Written.Entry> entries(MappingNode mapping) {
+            Map<String, Written.Entry> entries = new LinkedHashMap<>();
+            for (NodeTuple tuple : mapping.getValue()) {
+                Node key = tuple.getKeyNode();
+                Place at = problems.place(key.getStartMark());
+                if (key.getTag().equals(Tag.MERGE)) {
+                    problems.add(at, "'<<' merges keys, which is not taken", "the keys, written out", Optional.empty());
+                    continue;
+                }
+                String name = switch (key) {
+                    case ScalarNode scalar -> scalar.getValue();
+                    case SequenceNode _ -> "a list";
+                    default -> "a group of keys";
+                };
+                Written.Entry first = entries.putIfAbsent(name, new Written.Entry(at, written(tuple.getValueNode())));
+                if (first != null)
+                    problems.add(
+                            at,
+                            "'" + Binder.quoted(name) + "' stands here again, first in line "
+                                    + first.at().line(),
+                            "each key once",
+                            Optional.empty());
+            }
+            return entries;
+        }
     }
 
-    private static void addSyntax(MarkedYAMLException syntax, Problems problems) {
-        Mark at = syntax.getProblemMark();
-        if (at != null && at.getPointer() < at.getBuffer().length && at.getBuffer()[at.getPointer()] == '\t')
-            problems.add(problems.place(at), "a tab", "spaces to indent with", Optional.empty());
-        else
-            problems.add(
-                    problems.place(at),
-                    "this is no YAML: " + syntax.getProblem(),
-                    "lines of 'key: value', and what belongs to a key indented by spaces",
-                    Optional.empty());
-    }
-
-    private static boolean plain(Iterable<Event> events, Problems problems) {
+    private static boolean plain(String text, Iterable<Event> events, Problems problems) {
         int documents = 0;
         int depth = 0;
-        for (Event event : events) {
-            if (event instanceof DocumentStartEvent) documents++;
-            if (event instanceof CollectionStartEvent) depth++;
-            if (event instanceof CollectionEndEvent) depth--;
-            Refusal refusal = refusal(event, documents, depth);
-            if (refusal == null) continue;
-            problems.add(problems.place(event.getStartMark()), refusal.what, refusal.allowed, Optional.empty());
+        Event last = null;
+        try {
+            for (Event event : events) {
+                if (event instanceof DocumentStartEvent) documents++;
+                if (event instanceof CollectionStartEvent) depth++;
+                if (event instanceof CollectionEndEvent) depth--;
+                Refusal refusal = refusal(event, documents, depth);
+                if (refusal != null) {
+                    problems.add(problems.place(event.getStartMark()), refusal.what, refusal.allowed, Optional.empty());
+                    return false;
+                }
+                last = event;
+            }
+            return true;
+        } catch (MarkedYAMLException refused) {
+            problems.add(new Syntax(problems.file(), text, refused, last).explained());
             return false;
         }
-        return true;
     }
 
     private static @Nullable Refusal refusal(Event event, int documents, int depth) {
         if (documents > 1) return new Refusal("a second document", "one document in a file, without '---'");
         if (depth > MOST_DEPTH) return new Refusal("this is nested too deeply", "at most " + MOST_DEPTH + " levels");
         return switch (event) {
-            case AliasEvent alias -> new Refusal("the alias '*" + alias.getAnchor() + "'", "the value, written out");
+            case AliasEvent alias -> named("alias '*", alias);
+            case NodeEvent node when node.getAnchor() != null -> named("anchor '&", node);
             case ScalarEvent value when value.getTag() != null -> tag(value.getTag());
             case CollectionStartEvent start when start.getTag() != null -> tag(start.getTag());
             default -> null;
         };
     }
 
+    private static Refusal named(String kind, NodeEvent node) {
+        return new Refusal(
+                "the " + kind + Binder.quoted(node.getAnchor()) + "'",
+                "the value, written out wherever it holds; text that begins so, in quotes");
+    }
+
     private static Refusal tag(String tag) {
-        return new Refusal("the tag '" + tag.replace(Tag.PREFIX, "!!") + "'", "values without tags");
+        return new Refusal(
+                "the tag '" + Binder.quoted(tag.replace(Tag.PREFIX, "!!")) + "'",
+                "values without tags; text that begins so, in quotes");
     }
 
     private record Refusal(String what, String allowed) {}

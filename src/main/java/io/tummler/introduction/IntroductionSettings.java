@@ -67,13 +67,13 @@ record IntroductionSettings(
         check("check-in-after", checkInAfter);
         check("close-after", closeAfter);
         if (pairCoolDown.isNegative() || pairCoolDown.compareTo(COOL_DOWN_MAX) > 0)
-            throw new IllegalArgumentException("pair-cool-down must be 0 to 90 days: " + pairCoolDown);
+            throw new IllegalArgumentException("pair-cool-down must be 0 to 90 days");
         blackoutDates = List.copyOf(blackoutDates);
     }
 
     private static void check(String key, Duration value) {
         if (value.isNegative() || value.isZero())
-            throw new IllegalArgumentException(key + " must be longer than nothing: " + value);
+            throw new IllegalArgumentException(key + " must be longer than nothing");
     }
 
     /** By the community's calendar. */

@@ -41,7 +41,7 @@ public record ListeningSettings(
         if (!(confidence >= .5 && confidence <= 1))
             throw new IllegalArgumentException("confidence must be 0.5 to 1: " + confidence);
         if (unansweredAfter.isNegative() || unansweredAfter.isZero())
-            throw new IllegalArgumentException("unanswered-after must be longer than nothing: " + unansweredAfter);
+            throw new IllegalArgumentException("unanswered-after must be longer than nothing");
     }
 
     /** Whether this may be heard, by the channel that it was said in. */

@@ -49,7 +49,7 @@ record MatchingSettings(
 
     private static void check(String key, Duration value) {
         if (value.isNegative() || value.isZero())
-            throw new IllegalArgumentException(key + " must be longer than nothing: " + value);
+            throw new IllegalArgumentException(key + " must be longer than nothing");
     }
 
     /** The roles on which a rule depends; of no other is anything kept. */

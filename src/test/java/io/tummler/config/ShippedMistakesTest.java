@@ -46,6 +46,7 @@ class ShippedMistakesTest {
             String before = parts[1].translateEscapes();
             String after = parts[2].translateEscapes();
             Path file = folder.resolve(parts[0]);
+            Files.createDirectories(file.getParent());
             String text = Files.exists(file) ? Files.readString(file) : "";
             assertThat(text).contains(before);
             Files.writeString(file, before.isEmpty() ? text + after : text.replace(before, after));

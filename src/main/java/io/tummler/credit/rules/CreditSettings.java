@@ -43,7 +43,6 @@ public record CreditSettings(
         if (pairQuietPeriod.compareTo(QUIET_MIN) < 0
                 || pairQuietPeriod.compareTo(QUIET_MAX) > 0
                 || !pairQuietPeriod.equals(Duration.ofDays(pairQuietPeriod.toDays())))
-            throw new IllegalArgumentException(
-                    "pair-quiet-period must be whole days, 1 day to 365 days: " + pairQuietPeriod);
+            throw new IllegalArgumentException("pair-quiet-period must be whole days, 1 day to 365 days");
     }
 }
