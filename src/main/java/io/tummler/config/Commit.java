@@ -30,7 +30,7 @@ record Commit(String id, String author, String subject) {
     private static final int MOST_BYTES = 1 << 16;
     private static final int LINKS = 5;
 
-    public String abbreviated() {
+    String abbreviated() {
         return id.substring(0, SHORT);
     }
 

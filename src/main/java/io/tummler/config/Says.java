@@ -44,16 +44,35 @@ final class Says {
         return Math.max(0, all - LINES);
     }
 
-    /** @param by who ran a command; without one, it came with the files, of this commit if they are a checkout */
-    record ConfigChanged(List<Line> lines, int more, Optional<MemberId> by, Optional<Commit> commit)
-            implements Sentence {
+    record ConfigChanged(List<Line> lines, int more, Author author) implements Sentence {
         static ConfigChanged of(List<Effective.Change> changes, Optional<MemberId> by, Optional<Commit> commit) {
-            return new ConfigChanged(Says.lines(changes), Says.more(changes.size()), by, commit.map(Says::harmless));
+            return new ConfigChanged(Says.lines(changes), Says.more(changes.size()), Author.of(by, commit));
         }
     }
 
-    private static Commit harmless(Commit commit) {
-        return new Commit(commit.id(), code(commit.author()), code(commit.subject()));
+    /**
+     * Who made a change.
+     *
+     * @param member who ran a command; without one, it came with the files
+     * @param commit of which the files are a checkout, {@code ""} for none
+     * @param name of its author, {@code ""} when that is not known, as its {@code subject}
+     */
+    record Author(Optional<MemberId> member, String commit, String name, String subject) {
+        static Author of(Optional<MemberId> member, Optional<Commit> commit) {
+            return new Author(
+                    member,
+                    commit.map(Commit::abbreviated).orElse(""),
+                    commit.map(Commit::author).map(Says::code).orElse(""),
+                    commit.map(Commit::subject).map(Says::code).orElse(""));
+        }
+
+        public boolean hasMember() {
+            return member.isPresent();
+        }
+
+        public MemberId person() {
+            return member.orElseThrow();
+        }
     }
 
     record ConfigBad(List<String> lines, int more) implements Sentence {
@@ -109,9 +128,9 @@ final class Says {
 
     record SectionsShown(List<String> sections, Mode mode) implements Sentence {}
 
-    record NoSuchSection(String section, Optional<String> meant) implements Sentence {
+    record NoSuchSection(String section, String meant) implements Sentence {
         static NoSuchSection of(String section, Optional<String> meant) {
-            return new NoSuchSection(code(section), meant.map(Says::code));
+            return new NoSuchSection(code(section), meant.map(Says::code).orElse(""));
         }
     }
 
@@ -128,9 +147,9 @@ final class Says {
         }
     }
 
-    record NoSuchKey(String key, Optional<String> meant) implements Sentence {
+    record NoSuchKey(String key, String meant) implements Sentence {
         static NoSuchKey of(String key, Optional<String> meant) {
-            return new NoSuchKey(code(key), meant.map(Says::code));
+            return new NoSuchKey(code(key), meant.map(Says::code).orElse(""));
         }
     }
 
@@ -141,15 +160,13 @@ final class Says {
 
     record PastTitle(int shown) implements Sentence {}
 
-    record PastChange(LocalDate day, List<Line> lines, int more, Optional<MemberId> by, Optional<Commit> commit)
-            implements Sentence {
+    record PastChange(LocalDate day, List<Line> lines, int more, Author author) implements Sentence {
         static PastChange of(Changes.Past past) {
             return new PastChange(
                     past.at().atOffset(ZoneOffset.UTC).toLocalDate(),
                     past.changes().stream().limit(3).map(Line::of).toList(),
                     Math.max(0, past.changes().size() - 3),
-                    past.by(),
-                    past.commit().map(Says::harmless));
+                    Author.of(past.by(), past.commit()));
         }
     }
 
