@@ -3,7 +3,10 @@ package io.tummler.config;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +15,25 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class Watch {
-    private final BotConfig config;
+    private final Supplier<Inventory> now;
+    private final Supplier<Inventory> known;
+    private final Consumer<Inventory> reread;
     private @Nullable Inventory last;
 
+    @Inject
     Watch(BotConfig config) {
-        this.config = config;
+        this(config::inventory, config::known, config::reread);
+    }
+
+    /**
+     * @param now what there is
+     * @param known what was read last
+     * @param reread reads what there is
+     */
+    Watch(Supplier<Inventory> now, Supplier<Inventory> known, Consumer<Inventory> reread) {
+        this.now = now;
+        this.known = known;
+        this.reread = reread;
     }
 
     @Scheduled(
@@ -25,9 +42,9 @@ class Watch {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     synchronized void look() {
-        Inventory now = config.inventory();
-        boolean settled = now.equals(last);
-        last = now;
-        if (settled && !now.equals(config.known())) config.reread(now);
+        Inventory found = now.get();
+        boolean settled = found.equals(last);
+        last = found;
+        if (settled && !found.equals(known.get())) reread.accept(found);
     }
 }

@@ -1,10 +1,6 @@
 package io.tummler.config;
 
-import io.tummler.api.CommunityId;
-import io.tummler.api.Mode;
-import io.tummler.api.Policy;
 import io.tummler.api.Section;
-import io.tummler.api.Settings;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Settings without files, the same in every community: the sections given to it, and every other as it is by default. */
-public final class FixedSettings implements Settings, Policy {
+public final class FixedSettings implements OnePolicy {
     private final Map<Class<?>, Map<String, Record>> folders = new LinkedHashMap<>();
     private final Record[] sections;
 
@@ -24,26 +20,6 @@ public final class FixedSettings implements Settings, Policy {
     public FixedSettings with(String name, Record file) {
         folders.computeIfAbsent(file.getClass(), _ -> new LinkedHashMap<>()).put(name, file);
         return this;
-    }
-
-    @Override
-    public Policy of(CommunityId community) {
-        return this;
-    }
-
-    @Override
-    public Policy everywhere() {
-        return this;
-    }
-
-    @Override
-    public Map<String, String> words() {
-        return Map.of();
-    }
-
-    @Override
-    public Mode mode() {
-        return Mode.LIVE;
     }
 
     @Override

@@ -6,13 +6,11 @@ import io.tummler.api.CommunityRef;
 import io.tummler.api.Ids;
 import io.tummler.api.MemberId;
 import io.tummler.api.Members;
-import io.tummler.api.Mode;
 import io.tummler.api.Outbox;
 import io.tummler.api.Outgoing;
 import io.tummler.api.PersonRef;
-import io.tummler.api.Policy;
 import io.tummler.api.Purpose;
-import io.tummler.api.Settings;
+import io.tummler.config.OnePolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -141,27 +139,7 @@ public final class Fakes {
     }
 
     /** Settings of one section or one folder. */
-    public record FakeSettings(Record section, Map<String, ? extends Record> files) implements Settings, Policy {
-        @Override
-        public Policy of(CommunityId community) {
-            return this;
-        }
-
-        @Override
-        public Policy everywhere() {
-            return this;
-        }
-
-        @Override
-        public Map<String, String> words() {
-            return Map.of();
-        }
-
-        @Override
-        public Mode mode() {
-            return Mode.LIVE;
-        }
-
+    public record FakeSettings(Record section, Map<String, ? extends Record> files) implements OnePolicy {
         @Override
         public <T extends Record> T section(Class<T> type) {
             return type.cast(section);

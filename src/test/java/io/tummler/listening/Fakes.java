@@ -6,14 +6,12 @@ import io.tummler.api.Match;
 import io.tummler.api.Matching;
 import io.tummler.api.MemberId;
 import io.tummler.api.Members;
-import io.tummler.api.Mode;
 import io.tummler.api.PersonRef;
-import io.tummler.api.Policy;
 import io.tummler.api.Purpose;
-import io.tummler.api.Settings;
 import io.tummler.api.Statement;
 import io.tummler.api.StatementId;
 import io.tummler.api.Wording;
+import io.tummler.config.OnePolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,28 +34,8 @@ final class Fakes {
 
     private Fakes() {}
 
-    static final class FakeSettings implements Settings, Policy {
+    static final class FakeSettings implements OnePolicy {
         ListeningSettings listening = new ListeningSettings(true, List.of(), .7, true, Duration.ofHours(24));
-
-        @Override
-        public Policy of(CommunityId community) {
-            return this;
-        }
-
-        @Override
-        public Policy everywhere() {
-            return this;
-        }
-
-        @Override
-        public Map<String, String> words() {
-            return Map.of();
-        }
-
-        @Override
-        public Mode mode() {
-            return Mode.LIVE;
-        }
 
         @Override
         public <T extends Record> T section(Class<T> section) {
