@@ -212,7 +212,7 @@ final class Binder {
         } catch (InvocationTargetException thrown) {
             if (!(thrown.getCause() instanceof IllegalArgumentException refused))
                 throw new IllegalStateException(type.getName() + " fails to check itself", thrown.getCause());
-            String why = masked(String.valueOf(refused.getMessage()));
+            String why = visible(masked(String.valueOf(refused.getMessage())));
             problems.add(about(why, given).orElse(at), why, "", Optional.empty());
             return null;
         } catch (ReflectiveOperationException closed) {

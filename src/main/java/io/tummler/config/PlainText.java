@@ -12,7 +12,6 @@ import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Bytes as text that people can see all of, and that nobody still has to decide about. */
 final class PlainText {
-    private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
     private static final Pattern CONFLICT = Pattern.compile("^(?:<{7}|>{7}) ", Pattern.MULTILINE);
     /** YAML ends a line with these, and editors do not. */
     private static final String INVISIBLE_LINE_ENDS = "\u0085\u2028\u2029";
@@ -23,11 +22,6 @@ final class PlainText {
     static @Nullable String read(byte[] bytes, Problems problems) {
         String text = decoded(bytes, problems);
         return text == null || !visible(text, problems) || !decided(text, problems) ? null : text;
-    }
-
-    /** At least one. */
-    static String[] lines(String text) {
-        return LINE_END.split(text, -1);
     }
 
     private static @Nullable String decoded(byte[] bytes, Problems problems) {
@@ -67,12 +61,7 @@ final class PlainText {
     }
 
     private static void addAtEnd(String before, Problems problems, String what, String allowed) {
-        String[] lines = lines(before);
-        String last = lines[lines.length - 1];
-        problems.add(
-                new Place(problems.file(), lines.length, 1 + last.codePointCount(0, last.length())),
-                what,
-                allowed,
-                Optional.empty());
+        Lines lines = Lines.of(before);
+        problems.add(lines.place(problems.file(), lines.end()), what, allowed, Optional.empty());
     }
 }

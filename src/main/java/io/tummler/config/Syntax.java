@@ -1,6 +1,6 @@
 package io.tummler.config;
 
-import java.util.List;
+import io.tummler.config.Lines.Spot;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
-import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.DocumentEndEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.ScalarEvent;
@@ -19,54 +19,50 @@ import org.yaml.snakeyaml.events.ScalarEvent;
  * the mistake; this looks for the mistake itself, and falls back on the parser's words where it finds none.
  */
 final class Syntax {
-    private static final Pattern LEAD = Pattern.compile(" *(?:- +)*");
     private static final Pattern COLON = Pattern.compile(":(?=\\s|$)");
-    private static final Pattern COMMENT = Pattern.compile("(?:^|\\s+)#.*");
     private static final Pattern ALMOST_A_KEY =
             Pattern.compile("([a-z][a-z0-9-]*)(?:\\s*[=:]\\s*|\\s+(?=\\d))([^\\s=:].*)");
     private static final Pattern FOUND = Pattern.compile("(?:found|got) '?([^']+)'?$");
     private static final int LONGEST_MEANT = 80;
     private static final String HERE = "found character ";
+    private static final String KEY_OR_TEXT = "'key: value', or as many spaces as the text that it goes on";
     private static final String QUOTES = "the text in quotes";
 
     private final String file;
-    private final String[] lines;
+    private final Lines lines;
     private final String context;
     private final String problem;
     private final Spot from;
     private final Spot at;
     private final @Nullable Event last;
 
-    /** A place in the text, from 0; the column in Java's characters. */
-    private record Spot(int line, int column) {
-        Spot to(int other) {
-            return new Spot(line, other);
-        }
-    }
-
     /** @param last what the parser understood last */
     Syntax(String file, String text, MarkedYAMLException refused, @Nullable Event last) {
         this.file = file;
-        this.lines = PlainText.lines(text);
+        this.lines = Lines.of(text);
         this.context = Objects.requireNonNullElse(refused.getContext(), "");
         this.problem = Objects.requireNonNullElse(refused.getProblem(), "");
-        this.at = spot(refused.getProblemMark());
-        this.from = refused.getContextMark() == null ? at : spot(refused.getContextMark());
+        this.at = lines.spot(refused.getProblemMark());
+        this.from = refused.getContextMark() == null ? at : lines.spot(refused.getContextMark());
         this.last = last;
     }
 
     Problem explained() {
-        if (ahead(at).startsWith("\t")) return problem(at, "a tab", "spaces to indent with");
-        if (last instanceof ScalarEvent text && isQuoted(text) && spot(text.getEndMark()).line == at.line) {
-            Spot quote = spot(text.getStartMark());
+        if (lines.ahead(at).startsWith("\t")) return problem(at, "a tab", "spaces to indent with");
+        if (last instanceof ScalarEvent text
+                && isQuoted(text)
+                && lines.spot(text.getEndMark()).line() == at.line()) {
+            Spot quote = lines.spot(text.getStartMark());
             if (swallowsKeys(quote)) return openQuote(quote);
             if (!context.startsWith("while parsing a flow")) return afterQuote(quote);
         }
+        if (last instanceof CollectionStartEvent open && problem.contains("<stream end>"))
+            return brackets(lines.spot(open.getStartMark()));
         return switch (context) {
             case "while scanning a quoted scalar" -> openQuote(from);
             case "while scanning a double-quoted scalar" -> escape();
             case "while scanning a simple key" -> noColon(from);
-            case "while parsing a flow sequence", "while parsing a flow mapping" -> brackets();
+            case "while parsing a flow sequence", "while parsing a flow mapping" -> brackets(from);
             case "while scanning an anchor",
                     "while scanning an alias",
                     "while scanning a tag",
@@ -86,7 +82,7 @@ final class Syntax {
                         at,
                         "an entry of a list beside its key",
                         "each entry in a line of its own, below the key",
-                        Optional.of("[" + value(at).substring(1).strip() + "]"));
+                        Optional.of("[" + lines.value(at).substring(1).strip() + "]"));
             default -> byFound();
         };
     }
@@ -97,10 +93,10 @@ final class Syntax {
             case "<block mapping start>", "<block sequence start>", "?" -> misplaced();
             case "-" -> problem(at, "an entry of a list where a key belongs", "'key:', and the list below it");
             case "]", "}" ->
-                problem(at, "a '" + ahead(at).charAt(0) + "' that nothing opened", "its opposite before it");
+                problem(at, "a '" + lines.ahead(at).charAt(0) + "' that nothing opened", "its opposite before it");
             case ":" -> problem(at, "a ':' without a key before it", "'key: value'");
             case "," -> special(at);
-            case "<scalar>" -> problem(at, "text after the end of the value", QUOTES);
+            case "<scalar>", "[", "{" -> stray();
             default ->
                 problem(
                         at,
@@ -111,29 +107,29 @@ final class Syntax {
 
     /** A second colon in a line, or one that the parser took for such because of what stands above it. */
     private Problem colon() {
-        Spot key = at.to(lead(at.line));
-        String before = lines[at.line].substring(Math.min(key.column, at.column), at.column);
+        Spot key = at.to(lines.lead(at.line()));
+        String before = lines.get(at.line()).substring(Math.min(key.column(), at.column()), at.column());
         Matcher first = COLON.matcher(before);
         if (first.find()) {
-            Spot text = at.to(key.column + first.end());
-            return problem(at, "a second ': ' in the same line", QUOTES, Optional.of(quoted(value(text))));
+            Spot text = at.to(key.column() + first.end());
+            return problem(at, "a second ': ' in the same line", QUOTES, Optional.of(quoted(lines.value(text))));
         }
         if (before.contains(" ")) return problem(at, "a ': ' within a text", QUOTES);
-        int above = at.line - 1;
-        while (above >= 0 && lines[above].isBlank()) above--;
+        int above = at.line() - 1;
+        while (above >= 0 && lines.get(above).isBlank()) above--;
         return above >= 0
-                        && lead(above) == key.column
-                        && !COLON.matcher(lines[above]).find()
-                ? noColon(new Spot(above, key.column))
-                : indentation(at.line);
+                        && lines.lead(above) == key.column()
+                        && !COLON.matcher(lines.get(above)).find()
+                ? noColon(new Spot(above, key.column()))
+                : indentation(at.line());
     }
 
     private Problem noColon(Spot key) {
-        Matcher almost = ALMOST_A_KEY.matcher(value(key));
+        Matcher almost = ALMOST_A_KEY.matcher(lines.value(key));
         return problem(
                 key,
                 "no ': ' after the key",
-                "'key: value'",
+                almost.matches() ? "'key: value'" : KEY_OR_TEXT,
                 almost.matches() ? Optional.of(almost.group(1) + ": " + almost.group(2)) : Optional.empty());
     }
 
@@ -142,22 +138,36 @@ final class Syntax {
         if (last instanceof DocumentEndEvent end && end.getExplicit())
             return problem(at, "a second document", "one document in a file, without '...'");
         int first = 0;
-        while (first < at.line && (lines[first].isBlank() || lines[first].matches("\\s*#.*|---.*|%.*"))) first++;
-        if (!context.isEmpty() || first == at.line) return indentation(at.line);
-        if (lines[first].startsWith("{") || lines[first].startsWith("["))
-            return problem(at, "text after the '" + lines[first].charAt(0) + "' was closed", "all of the file in it");
-        return COLON.matcher(lines[first]).find() ? indentation(first) : noColon(new Spot(first, lead(first)));
+        while (first < at.line()
+                && (lines.get(first).isBlank() || lines.get(first).matches("\\s*#.*|---.*|%.*"))) first++;
+        if (!context.isEmpty() || first == at.line()) return indentation(at.line());
+        if (lines.get(first).startsWith("{") || lines.get(first).startsWith("["))
+            return problem(
+                    at, "text after the '" + lines.get(first).charAt(0) + "' was closed", "all of the file in it");
+        return COLON.matcher(lines.get(first)).find()
+                ? indentation(first)
+                : noColon(new Spot(first, lines.lead(first)));
+    }
+
+    private Problem stray() {
+        if (at.column() == lines.lead(at.line())) return problem(at, "text that belongs to no key", KEY_OR_TEXT);
+        Matcher colon = COLON.matcher(lines.get(at.line()));
+        return problem(
+                at,
+                "text after the end of the value",
+                QUOTES,
+                colon.find() ? Optional.of(quoted(lines.value(at.to(colon.end())))) : Optional.empty());
     }
 
     private Problem indentation(int line) {
         return problem(
-                new Spot(line, lead(line)),
+                new Spot(line, lines.lead(line)),
                 "this line is indented differently from those around it",
                 "as many spaces as the keys beside it");
     }
 
     private Problem openQuote(Spot quote) {
-        String text = value(quote);
+        String text = lines.value(quote);
         String mark = text.substring(0, Math.min(1, text.length()));
         boolean whole = text.length() > 1 && !text.substring(1).contains(mark) && text.matches("[^\\[\\]{},:\\\\]*");
         return problem(
@@ -168,12 +178,12 @@ final class Syntax {
     }
 
     private Problem afterQuote(Spot quote) {
-        String text = value(quote);
+        String text = lines.value(quote);
         String mark = text.substring(0, 1);
         // 'it's' means all of it, and "Corner" Oven one word of it.
         boolean within = text.endsWith(mark)
-                && !ahead(at).startsWith(" ")
-                && charBefore(at).equals(mark);
+                && !lines.ahead(at).startsWith(" ")
+                && lines.before(at).endsWith(mark);
         return problem(
                 at,
                 "text after a quote was closed",
@@ -182,22 +192,24 @@ final class Syntax {
     }
 
     private Problem escape() {
-        int backslash = Math.max(0, lines[at.line].lastIndexOf('\\', at.column));
-        String text = value(from);
+        int backslash = Math.max(0, lines.get(at.line()).lastIndexOf('\\', at.column()));
+        String text = lines.value(from);
         int end = text.lastIndexOf('"');
-        String escape = lines[at.line].substring(backslash, Math.min(backslash + 2, lines[at.line].length()));
+        String escape = lines.get(at.line())
+                .substring(
+                        backslash, Math.min(backslash + 2, lines.get(at.line()).length()));
         return problem(
                 at.to(backslash),
                 "'" + escape + "' in double quotes, where a \\ has a meaning of its own",
                 "single quotes, where it has none",
-                from.line == at.line && end > 0 && !text.contains("'")
+                from.line() == at.line() && end > 0 && !text.contains("'")
                         ? Optional.of("'" + text.substring(1, end) + "'")
                         : Optional.empty());
     }
 
     /** Text that begins with a character that means something else to YAML. */
     private Problem special(Spot text) {
-        String value = value(text);
+        String value = lines.value(text);
         if (value.isEmpty()) return problem(text, "this is no YAML: " + Binder.visible(problem), "'key: value'");
         boolean key = COLON.matcher(value).find();
         return problem(
@@ -207,24 +219,24 @@ final class Syntax {
                 key ? Optional.empty() : Optional.of(quoted(value)));
     }
 
-    private Problem brackets() {
-        char open = ahead(from).isEmpty() ? '[' : ahead(from).charAt(0);
+    private Problem brackets(Spot from) {
+        char open = lines.ahead(from).isEmpty() ? '[' : lines.ahead(from).charAt(0);
         char close = open == '[' ? ']' : '}';
-        Matcher comment = Pattern.compile("[\\s,\\[{]#(?=.*[\\]}])").matcher(ahead(from));
-        if (comment.find() && at.line > from.line)
+        Matcher comment = Pattern.compile("[\\s,\\[{]#(?=.*[\\]}])").matcher(lines.ahead(from));
+        if (comment.find() && at.line() > from.line())
             return problem(
-                    from.to(from.column + comment.end() - 1),
+                    from.to(from.column() + comment.end() - 1),
                     "'#' begins a comment, so that the '" + open + "' is never closed",
                     "text that begins with # in quotes",
-                    Optional.of(ahead(from).strip())
+                    Optional.of(lines.ahead(from).strip())
                             .filter(list -> list.matches("\\[[^\"'\\[\\]]*]"))
                             .map(list -> list.replaceAll("#[^\\s,\\]]+", "\"$0\"")));
-        if (problem.endsWith("<stream end>") || at.line > from.line && isOutside(at.line, from.line))
+        if (problem.contains("<stream end>") || at.line() > from.line() && isOutside(at.line(), from.line()))
             return problem(
                     from,
                     "a '" + open + "' that is never closed",
                     "a '" + close + "' at its end",
-                    Optional.of(value(from).replaceFirst(",$", ""))
+                    Optional.of(lines.value(from).replaceFirst(",$", ""))
                             .filter(text -> text.matches("\\[[^\\[\\]{}\"':]*"))
                             .map(text -> text + close));
         if (problem.endsWith("got :")) return problem(at, "a second ': ' in the same entry", QUOTES);
@@ -233,13 +245,13 @@ final class Syntax {
 
     /** Whether what a quote closes belongs to other keys. */
     private boolean swallowsKeys(Spot quote) {
-        return IntStream.rangeClosed(quote.line + 1, at.line)
-                .anyMatch(line -> !lines[line].isBlank() && isOutside(line, quote.line));
+        return IntStream.rangeClosed(quote.line() + 1, at.line())
+                .anyMatch(line -> !lines.get(line).isBlank() && isOutside(line, quote.line()));
     }
 
     /** Whether a line can't belong to what begins in an earlier one. */
     private boolean isOutside(int line, int begins) {
-        return lead(line) <= lead(begins);
+        return lines.lead(line) <= lines.lead(begins);
     }
 
     private Problem problem(Spot spot, String what, String allowed) {
@@ -247,45 +259,14 @@ final class Syntax {
     }
 
     private Problem problem(Spot spot, String what, String allowed, Optional<String> meant) {
-        String before = lines[spot.line].substring(0, spot.column);
+        Place place = lines.place(file, spot);
         return new Problem(
                 file,
-                spot.line + 1,
-                before.codePointCount(0, before.length()) + 1,
+                place.line(),
+                place.column(),
                 what,
                 allowed,
                 meant.filter(text -> text.length() <= LONGEST_MEANT && text.equals(Binder.visible(text))));
-    }
-
-    private Spot spot(@Nullable Mark mark) {
-        if (mark == null) return new Spot(0, 0);
-        int line = Math.min(mark.getLine(), lines.length - 1);
-        int column = Math.min(mark.getColumn(), lines[line].codePointCount(0, lines[line].length()));
-        return new Spot(line, lines[line].offsetByCodePoints(0, column));
-    }
-
-    /** How far a line is indented, the dashes of lists included. */
-    private int lead(int line) {
-        Matcher lead = LEAD.matcher(lines[line]);
-        return lead.lookingAt() ? lead.end() : 0;
-    }
-
-    private String ahead(Spot spot) {
-        return lines[spot.line].substring(spot.column);
-    }
-
-    private String charBefore(Spot spot) {
-        return spot.column == 0 ? "" : lines[spot.line].substring(spot.column - 1, spot.column);
-    }
-
-    /** What stands from here to the end of the line, or of the entry of a list. */
-    private String value(Spot spot) {
-        String rest = COMMENT.matcher(ahead(spot)).replaceFirst("").strip();
-        String before = lines[spot.line].substring(0, spot.column);
-        for (String brackets : List.of("[]", "{}"))
-            if (before.lastIndexOf(brackets.charAt(0)) > before.lastIndexOf(brackets.charAt(1)))
-                rest = rest.replaceFirst("[,\\]}].*", "").strip();
-        return rest;
     }
 
     private static String quoted(String text) {

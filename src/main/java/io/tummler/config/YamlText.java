@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionEndEvent;
@@ -50,7 +49,7 @@ final class YamlText {
         try {
             if (!plain(text, yaml.parse(new StringReader(text)), problems)) return null;
             Node node = yaml.compose(new StringReader(text));
-            return node == null ? Written.nothing(problems.file()) : new Reader(text, problems).written(node);
+            return node == null ? Written.nothing(problems.file()) : new Reader(Lines.of(text), problems).written(node);
         } catch (RuntimeException parser) {
             // The parser lets through what the JDK throws at it, such as a NumberFormatException of half an escape.
             problems.add(
@@ -62,11 +61,7 @@ final class YamlText {
     }
 
     /** Makes of nodes what they say. */
-    private record Reader(String[] lines, Problems problems) {
-        Reader(String text, Problems problems) {
-            this(PlainText.lines(text), problems);
-        }
-
+    private record Reader(Lines lines, Problems problems) {
         Written written(Node node) {
             Place at = problems.place(node.getStartMark());
             return switch (node) {
@@ -87,10 +82,7 @@ final class YamlText {
         /** What stands in its line instead, where it is a comment. */
         private String comment(ScalarNode nothing) {
             if (!nothing.getValue().isEmpty()) return "";
-            Mark end = nothing.getEndMark();
-            String line = end.getLine() < lines.length ? lines[end.getLine()] : "";
-            int column = Math.min(end.getColumn(), line.codePointCount(0, line.length()));
-            String rest = line.substring(line.offsetByCodePoints(0, column)).strip();
+            String rest = lines.ahead(lines.spot(nothing.getEndMark())).strip();
             return rest.startsWith("#") ? rest : "";
         }
 
