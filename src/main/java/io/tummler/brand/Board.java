@@ -53,7 +53,7 @@ class Board {
     List<Task> openTo(CommunityId community, MemberId member, Instant at) {
         Reciprocity.Standing standing = reciprocity.of(community, member);
         Set<String> done = doneKeys(member);
-        return tasks(community)
+        return tasks(community).stream()
                 .map(it -> look(it, done, standing, at))
                 .flatMap(it -> it instanceof Look.Open(Task task) ? Stream.of(task) : Stream.empty())
                 .toList();
@@ -62,7 +62,7 @@ class Board {
     /** How the task of this {@link Task#key()} stands to a member. */
     Look look(String key, CommunityId community, MemberId member, Instant at) {
         Optional<Task> task =
-                tasks(community).filter(it -> it.key().equals(key)).findFirst();
+                tasks(community).stream().filter(it -> it.key().equals(key)).findFirst();
         if (task.isEmpty()) return new Look.Gone();
         return look(task.get(), doneKeys(member), reciprocity.of(community, member), at);
     }
@@ -86,8 +86,9 @@ class Board {
         return look(task, doneKeys(member), reciprocity.of(community, member), at) instanceof Look.Open;
     }
 
-    private Stream<Task> tasks(CommunityId community) {
-        return tasks(settings.of(community));
+    /** All that can be seen by somebody, in the order of the files. */
+    List<Task> tasks(CommunityId community) {
+        return tasks(settings.of(community)).toList();
     }
 
     static Stream<Task> tasks(Policy policy) {

@@ -11,9 +11,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tummler.api.Role;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -147,7 +149,17 @@ final class DiscordExport implements Transcript.Form {
                 fields.text(message, "content"),
                 mentions,
                 replyTo,
+                roles(author),
                 fields.flag(author, "isBot") || !WRITTEN.contains(type));
+    }
+
+    /** Older exports have none. */
+    private Optional<Set<Role>> roles(JsonNode of) throws Fields.Malformed {
+        JsonNode list = fields.list(of, "roles");
+        if (!list.isArray()) return Optional.empty();
+        Set<Role> roles = new HashSet<>();
+        for (JsonNode role : list) roles.add(new Role(fields.key(role, "id"), fields.text(role, "name")));
+        return Optional.of(roles);
     }
 
     private Line.Person person(JsonNode of) throws Fields.Malformed {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tummler.api.Role;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,9 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * One JSON object a line: {@code id, ts, channel, author, text}, and where known {@code reply_to, thread, mentions, bot}.
+ * One JSON object a line: {@code id, ts, channel, author, text}, and where known {@code reply_to, thread, mentions, roles,
+ * bot}.
  * A broken line is an entry of its own; the next line is read as if it had not been.
  */
 final class JsonLines implements Transcript.Form {
@@ -99,16 +103,29 @@ final class JsonLines implements Transcript.Form {
                 fields.text(message, "text"),
                 mentions(message),
                 fields.optionalText(message, "reply_to"),
+                roles(message),
                 fields.flag(message, "bot"));
     }
 
     private List<Line.Person> mentions(JsonNode message) throws Fields.Malformed {
-        List<Line.Person> mentions = new ArrayList<>();
-        for (JsonNode mention : fields.list(message, "mentions")) {
-            if (!mention.isTextual()) throw new Fields.Malformed("mentions must be strings");
-            mentions.add(person(mention.textValue()));
+        return strings(message, "mentions").stream().map(JsonLines::person).toList();
+    }
+
+    /** By their names alone. */
+    private Optional<Set<Role>> roles(JsonNode message) throws Fields.Malformed {
+        if (!fields.list(message, "roles").isArray()) return Optional.empty();
+        return Optional.of(strings(message, "roles").stream()
+                .map(name -> new Role(name, name))
+                .collect(Collectors.toSet()));
+    }
+
+    private List<String> strings(JsonNode message, String name) throws Fields.Malformed {
+        List<String> strings = new ArrayList<>();
+        for (JsonNode one : fields.list(message, name)) {
+            if (!one.isTextual()) throw new Fields.Malformed(name + " must be strings");
+            strings.add(one.textValue());
         }
-        return mentions;
+        return strings;
     }
 
     private static Line.Person person(String name) {

@@ -1,8 +1,10 @@
 package io.tummler.cli;
 
+import io.tummler.api.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One message of a transcript.
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param place the id of the thread or channel
  * @param mentions who is mentioned, in order
  * @param replyTo the id of the message that it answers
+ * @param roles what roles the author has, where the transcript tells; of an export, those of the day on which it was made
  * @param automatic a bot or the platform itself wrote it, not a person
  */
 record Line(
@@ -25,10 +28,12 @@ record Line(
         String text,
         List<Person> mentions,
         Optional<String> replyTo,
+        Optional<Set<Role>> roles,
         boolean automatic)
         implements Transcript.Entry {
     Line {
         mentions = List.copyOf(mentions);
+        roles = roles.map(Set::copyOf);
     }
 
     /**

@@ -1,12 +1,14 @@
 package io.tummler.cli;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.tummler.api.Audience;
 import io.tummler.api.Reciprocity;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -16,8 +18,9 @@ import java.util.stream.Collectors;
  *
  * @param facts of the transcript and of the run
  * @param tiles the main figures
+ * @param compared what differs from a replay under other settings, if there was one: then a single one
  */
-record Page(String title, List<Fact> facts, List<Fact> tiles, List<Section> sections) {
+record Page(String title, List<Fact> facts, List<Fact> tiles, List<Compared> compared, List<Section> sections) {
     record Fact(String name, String value) {}
 
     /**
@@ -47,11 +50,12 @@ record Page(String title, List<Fact> facts, List<Fact> tiles, List<Section> sect
 
     record Example(String text, String detail) {}
 
-    static Page of(Report report) {
+    static Page of(Report report, Optional<Comparison> comparison) {
         return new Page(
                 report.transcript(),
                 facts(report),
                 tiles(report),
+                comparison.map(Compared::of).stream().toList(),
                 List.of(
                         signals(report),
                         questions(report),
@@ -63,6 +67,8 @@ record Page(String title, List<Fact> facts, List<Fact> tiles, List<Section> sect
     private static List<Fact> facts(Report report) {
         Report.Read read = report.read();
         List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Settings", report.under().settings()));
+        for (String note : ReportText.notes(report.under())) facts.add(new Fact("Note", note));
         read.span()
                 .ifPresent(span -> facts.add(
                         new Fact("Time", ReportText.minute(span.from()) + " to " + ReportText.minute(span.to()))));
@@ -77,6 +83,9 @@ record Page(String title, List<Fact> facts, List<Fact> tiles, List<Section> sect
         if (read.early() > 0)
             facts.add(new Fact(
                     "Out of order", number(read.early()) + " messages, taken as said at the time before them"));
+        for (Audience.Seen task : report.tasks())
+            facts.add(new Fact(
+                    "Task", ReportText.task(task.brand(), task.title()) + ": seen by " + ReportText.size(task.size())));
         SilentOutbox.Unsaid unsaid = report.unsaid();
         facts.add(new Fact(
                 "It would have said",
@@ -150,7 +159,7 @@ record Page(String title, List<Fact> facts, List<Fact> tiles, List<Section> sect
                 examples);
     }
 
-    private static Example example(String kind, Report.Example one) {
+    static Example example(String kind, Report.Example one) {
         return new Example(one.wording(), kind + " in #" + one.channel() + ", " + ReportText.DATE.format(one.at()));
     }
 
@@ -216,20 +225,20 @@ record Page(String title, List<Fact> facts, List<Fact> tiles, List<Section> sect
                                 "Suggested",
                                 helpers.stream().map(Report.Suggested::times).toList())),
                         ""),
-                introductions.examples().stream()
-                        .map(one -> new Example(
-                                one.asker() + ": \u201c" + one.need() + "\u201d \u2192 " + one.helper() + ": \u201c"
-                                        + one.offer() + "\u201d",
-                                "Score " + ReportText.score(one.score()) + ", because "
-                                        + one.reasons().stream()
-                                                .map(ReportText::reason)
-                                                .collect(Collectors.joining("; "))))
-                        .toList());
+                introductions.examples().stream().map(Page::example).toList());
+    }
+
+    static Example example(Report.Suggestion one) {
+        return new Example(
+                one.asker() + ": \u201c" + one.need() + "\u201d \u2192 " + one.helper() + ": \u201c" + one.offer()
+                        + "\u201d",
+                "Score " + ReportText.score(one.score()) + ", because "
+                        + one.reasons().stream().map(ReportText::reason).collect(Collectors.joining("; ")));
     }
 
     private static Section credit(Report report) {
         SortedMap<Long, Long> buckets = new TreeMap<>();
-        for (long balance : report.balances()) buckets.merge(bucket(balance), 1L, Long::sum);
+        for (long balance : report.credit().balances()) buckets.merge(bucket(balance), 1L, Long::sum);
         if (!buckets.isEmpty())
             for (long from = bucket(buckets.firstKey()); from < buckets.lastKey(); from = from == 0 ? 1 : from * 2)
                 buckets.putIfAbsent(from, 0L);
@@ -260,7 +269,7 @@ record Page(String title, List<Fact> facts, List<Fact> tiles, List<Section> sect
                 "0 to 100: how much a member gives and gets. Given and received count different members.",
                 new Table(
                         List.of("Member", "Reciprocity", "Given", "Received", "Credit", "Largest causes"),
-                        report.top().stream()
+                        report.standings().top().stream()
                                 .map(one -> List.of(
                                         one.name(),
                                         number(one.standing().score()),
@@ -273,10 +282,12 @@ record Page(String title, List<Fact> facts, List<Fact> tiles, List<Section> sect
                                 .toList()),
                 new Plot(
                         Plot.Kind.BARS,
-                        report.top().stream().map(Report.Standing::name).toList(),
+                        report.standings().top().stream()
+                                .map(Report.Standing::name)
+                                .toList(),
                         List.of(series(
                                 "Reciprocity",
-                                report.top().stream()
+                                report.standings().top().stream()
                                         .map(one -> (long) one.standing().score())
                                         .toList())),
                         ""),

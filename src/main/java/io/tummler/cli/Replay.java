@@ -1,29 +1,39 @@
 package io.tummler.cli;
 
 import io.tummler.api.Account;
+import io.tummler.api.Audience;
 import io.tummler.api.CommunityId;
 import io.tummler.api.CommunityRef;
 import io.tummler.api.Ledger;
 import io.tummler.api.Matching;
 import io.tummler.api.MemberId;
 import io.tummler.api.Members;
+import io.tummler.api.Mode;
 import io.tummler.api.Noticed;
 import io.tummler.api.PersonRef;
+import io.tummler.api.Policy;
 import io.tummler.api.Purpose;
 import io.tummler.api.Reciprocity;
 import io.tummler.api.Reciprocity.Standing.Known;
+import io.tummler.api.Role;
+import io.tummler.api.RolesSeen;
+import io.tummler.api.Settings;
 import io.tummler.api.Statement;
 import io.tummler.api.Tick;
 import io.tummler.api.Utterance;
+import io.tummler.api.Wanted;
+import io.tummler.api.Wants;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -40,8 +50,11 @@ final class Replay {
 
     private final Engines engines;
     private final TranscriptClock clock;
+    private final CommunityRef where;
     private final Tally tally = new Tally();
     private final Map<String, MemberId> members = new HashMap<>();
+    private final Map<MemberId, Set<Role>> roles = new HashMap<>();
+    private final Set<MemberId> withoutRoles = new HashSet<>();
     private final Map<String, MemberId> authors = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, MemberId> eldest) {
@@ -52,6 +65,9 @@ final class Replay {
     /**
      * What a replay drives.
      *
+     * @param settings decide what the engines do
+     * @param wants say what of a platform the settings depend on
+     * @param seeing takes the roles that members have
      * @param listening takes what is said
      * @param ticking takes the passing of time
      * @param transaction runs something in a transaction of its own
@@ -61,25 +77,35 @@ final class Replay {
             Matching matching,
             Ledger ledger,
             Reciprocity reciprocity,
+            Audience audience,
+            Settings settings,
+            List<Wants> wants,
+            Consumer<RolesSeen> seeing,
             Consumer<Utterance> listening,
             Consumer<Tick> ticking,
             Executor transaction,
             Witness witness,
             SilentOutbox outbox) {}
 
-    Replay(Engines engines, TranscriptClock clock) {
+    /**
+     * @param where the community that it takes place in: one that nobody knows yet, for what is known of a community counts
+     */
+    Replay(Engines engines, TranscriptClock clock, CommunityRef where) {
         this.engines = engines;
         this.clock = clock;
+        this.where = where;
     }
 
     /**
      * @param name of the transcript, for the report
+     * @param settings where they are written, for the report
      * @param cost what it took so far, asked at the end
      * @throws IOException when the transcript can't be read on
      */
-    Report run(String name, Transcript transcript, Progress progress, Supplier<Report.Cost> cost) throws IOException {
-        CommunityId community =
-                inTransaction(() -> engines.members.community(new CommunityRef(PLATFORM, "transcript")));
+    Report run(String name, String settings, Transcript transcript, Progress progress, Supplier<Report.Cost> cost)
+            throws IOException {
+        clock.restart();
+        CommunityId community = inTransaction(() -> engines.members.community(where));
         engines.witness.look();
         var hours = new Hours(now -> pass(community, now));
         long messages = 0;
@@ -99,11 +125,14 @@ final class Replay {
         tally.ended();
         hours.end(tally.lastDue());
         progress.at(1, messages);
-        List<Report.Standing> standings = inTransaction(() -> standings(community));
-        List<Long> balances = inTransaction(() -> tally.touched().stream()
-                .map(member -> engines.ledger.balance(new Account.OfMember(community, member)))
-                .toList());
-        return tally.report(name, standings, balances, engines.outbox.unsaid(), cost.get());
+        return inTransaction(() -> tally.report(
+                name,
+                under(community, settings),
+                standings(community),
+                credit(community),
+                engines.audience.of(community),
+                engines.outbox.unsaid(community),
+                cost.get()));
     }
 
     private void hear(CommunityId community, Line line, Instant at) {
@@ -133,16 +162,29 @@ final class Replay {
                 mentioned,
                 repliedTo,
                 addressed);
-        attempt("message " + line.id(), line.channel(), () -> engines.listening.accept(said));
+        see(said, line.roles());
+        attempt(community, "message " + line.id(), line.channel(), () -> engines.listening.accept(said));
+    }
+
+    /** Rules by role let nobody meet whose roles are unknown; whoever's the transcript does not tell is taken to have none. */
+    private void see(Utterance said, Optional<Set<Role>> told) {
+        MemberId member = said.speaker();
+        if (told.isPresent()) withoutRoles.remove(member);
+        else if (!roles.containsKey(member)) withoutRoles.add(member);
+        Set<Role> now = told.orElseGet(() -> roles.getOrDefault(member, Set.of()));
+        if (now.equals(roles.put(member, now))) return;
+        var seen = new RolesSeen(said.community(), member, now);
+        attempt(said.community(), "roles at message " + said.message(), "", () -> engines.seeing.accept(seen));
     }
 
     private void pass(CommunityId community, Instant now) {
         clock.advance(now);
-        attempt("the hour " + now, "", () -> engines.ticking.accept(new Tick(community, now)));
+        attempt(community, "the hour " + now, "", () -> engines.ticking.accept(new Tick(community, now)));
     }
 
     /** Counts what comes of it only when all of it went well, as the engines keep it only then. */
-    private void attempt(String what, String channel, Runnable doing) {
+    private void attempt(CommunityId community, String what, String channel, Runnable doing) {
+        if (engines.settings.of(community).mode() == Mode.OFF) return;
         List<Runnable> counting = new ArrayList<>();
         try {
             engines.transaction.execute(() -> {
@@ -190,11 +232,18 @@ final class Replay {
             return member;
         });
         members.put(person.id(), enrolled);
-        tally.member(enrolled, person.name());
+        tally.member(enrolled, person);
         return enrolled;
     }
 
-    private List<Report.Standing> standings(CommunityId community) {
+    private Report.Under under(CommunityId community, String settings) {
+        Policy policy = engines.settings.of(community);
+        boolean byRole =
+                engines.wants.stream().flatMap(it -> it.of(policy).stream()).anyMatch(Wanted.Role.class::isInstance);
+        return new Report.Under(settings, policy.mode(), byRole ? withoutRoles.size() : 0);
+    }
+
+    private Report.Standings standings(CommunityId community) {
         List<Report.Standing> known = new ArrayList<>();
         for (MemberId member : tally.touched())
             if (engines.reciprocity.of(community, member) instanceof Known standing)
@@ -205,7 +254,22 @@ final class Replay {
                         .thenComparingLong(Report.Standing::credit)
                         .reversed()
                         .thenComparing(Report.Standing::name));
-        return known.subList(0, Math.min(Report.TOP, known.size()));
+        return new Report.Standings(
+                known.stream().limit(Report.TOP).toList(),
+                known.stream().map(one -> one.standing().score()).toList());
+    }
+
+    private Report.Credit credit(CommunityId community) {
+        long transfers = 0;
+        List<Long> balances = new ArrayList<>();
+        for (MemberId member : tally.touched()) {
+            var account = new Account.OfMember(community, member);
+            balances.add(engines.ledger.balance(account));
+            transfers += engines.ledger.transfers(community, member, Integer.MAX_VALUE).stream()
+                    .filter(transfer -> transfer.credit().equals(account))
+                    .count();
+        }
+        return new Report.Credit(transfers, balances);
     }
 
     private <T> T inTransaction(Supplier<T> asking) {

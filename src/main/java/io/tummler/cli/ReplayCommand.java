@@ -1,16 +1,22 @@
 package io.tummler.cli;
 
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.Engine;
 import io.smallrye.common.annotation.Identifier;
+import io.tummler.api.Audience;
+import io.tummler.api.CommunityRef;
 import io.tummler.api.Ledger;
 import io.tummler.api.Matching;
 import io.tummler.api.Members;
 import io.tummler.api.Reciprocity;
+import io.tummler.api.RolesSeen;
 import io.tummler.api.Settings;
 import io.tummler.api.Tick;
 import io.tummler.api.Utterance;
+import io.tummler.api.Wants;
 import io.tummler.config.BadConfig;
+import io.tummler.config.Trial;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.Console;
@@ -22,8 +28,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -37,7 +48,9 @@ import picocli.CommandLine.Spec;
         name = "replay",
         description = {
             "Runs a transcript through the same engines as the live bot, saying nothing to anybody,"
-                    + " and prints what it would have done.",
+                    + " and prints what it would have done. With --against it does so under two settings, and prints what"
+                    + " would change if those of --config took the place of those of --against, as with git diff AGAINST"
+                    + " CONFIG: what is gained comes with --config, what is lost goes with --against.",
             "Takes all members as consenting. Keeps nothing once it ends."
         },
         mixinStandardHelpOptions = true,
@@ -50,6 +63,9 @@ import picocli.CommandLine.Spec;
         })
 final class ReplayCommand implements Callable<Integer>, Commands.Prepared {
     private static final String CONFIG = "tummler.bot-config";
+    private static final Pattern ID = Pattern.compile("\\d{17,20}");
+    private static final CommunityRef PROPOSED = new CommunityRef(Replay.PLATFORM, "config");
+    private static final CommunityRef PRESENT = new CommunityRef(Replay.PLATFORM, "against");
 
     @Parameters(paramLabel = "FILE", description = "JSON lines or JSON of DiscordChatExporter, plain or gzipped.")
     private Path file = Path.of("");
@@ -63,8 +79,21 @@ final class ReplayCommand implements Callable<Integer>, Commands.Prepared {
     @Option(
             names = "--config",
             paramLabel = "DIR",
-            description = "The community's settings to try, instead of those of bot-config.")
+            description = "The settings to try, such as a proposal; by default those that the bot would read.")
     private @Nullable Path config;
+
+    @Option(
+            names = "--against",
+            paramLabel = "DIR",
+            description = "Compares with these settings, such as those that hold now.")
+    private @Nullable Path against;
+
+    @Option(
+            names = "--guild",
+            paramLabel = "ID",
+            description = "Takes what stands in communities/ for the community of this id, over the files for all; by"
+                    + " default those for all alone.")
+    private @Nullable String guild;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -102,10 +131,30 @@ final class ReplayCommand implements Callable<Integer>, Commands.Prepared {
     @Inject
     Settings settings;
 
+    @Inject
+    Trial trial;
+
+    @Inject
+    Audience audience;
+
+    @Inject
+    @All
+    List<Wants> wants;
+
+    @Inject
+    Event<RolesSeen> seen;
+
+    @ConfigProperty(name = CONFIG)
+    Optional<Path> ofTheBot = Optional.empty();
+
     @Override
     public OptionalInt prepare() {
         if (html != null && !isWritable(html)) return refuse("There is no folder to write " + html + " into.");
-        if (config != null && !Files.isDirectory(config)) return refuse(config + " is no folder.");
+        for (Path folder : Stream.of(Optional.ofNullable(config), Optional.ofNullable(against))
+                .flatMap(Optional::stream)
+                .toList()) if (!Files.isDirectory(folder)) return refuse(folder + " is no folder.");
+        if (guild != null && !ID.matcher(guild).matches())
+            return refuse("--guild takes a community's id, of 17 to 20 digits: " + guild);
         try {
             Transcript.open(file, Instant.now()).close();
         } catch (Transcript.Unusable unusable) {
@@ -125,46 +174,75 @@ final class ReplayCommand implements Callable<Integer>, Commands.Prepared {
     @Override
     public Integer call() throws Transcript.Unusable {
         long began = System.nanoTime();
+        Instant now = Instant.now();
         try {
             settings.everywhere();
+            String proposed = hold(PROPOSED, config == null ? ofTheBot.orElse(Path.of("bot-config")) : config);
+            Optional<String> present = Optional.ofNullable(against).map(it -> hold(PRESENT, it));
+            Report report = run(PROPOSED, proposed, now, began);
+            if (report.read().messages() == 0) return refuse(nothingIn(report)).getAsInt();
+            if (present.isEmpty()) return publish(report, Optional.empty());
+            Comparison comparison = Comparison.of(run(PRESENT, present.get(), now, began), report);
+            return publish(report, Optional.of(comparison));
         } catch (BadConfig bad) {
             return refuse(String.valueOf(bad.getMessage())).getAsInt();
-        }
-        try (Transcript transcript = Transcript.open(file, Instant.now())) {
-            Report report = replay().run(String.valueOf(file.getFileName()), transcript, progress(), () -> cost(began));
-            return publish(report);
         } catch (IOException failed) {
             return refuse(file + " can't be read: " + failed).getAsInt();
         }
     }
 
-    private Replay replay() {
-        return new Replay(
-                new Replay.Engines(
-                        members,
-                        matching,
-                        ledger,
-                        reciprocity,
-                        said::fire,
-                        tick::fire,
-                        QuarkusTransaction.requiringNew()::run,
-                        witness,
-                        outbox),
-                clock);
+    /** Lets settings hold in a community; what they are, for people. */
+    private String hold(CommunityRef community, Path folder) {
+        if (!Files.isDirectory(folder)) return "every default, for there is no folder " + folder;
+        Optional<String> own = trial.hold(community, folder, Optional.ofNullable(guild));
+        if (guild == null) return folder.toString();
+        return own.map(it -> folder + " with " + it + " over it").orElse(folder + ", which has no files for " + guild);
     }
 
-    private int publish(Report report) {
-        if (report.read().messages() == 0) return refuse(nothingIn(report)).getAsInt();
+    /**
+     * @param now no message can be much later
+     * @param began when, by the machine's clock, what the report says of its cost begins
+     */
+    private Report run(CommunityRef community, String held, Instant now, long began)
+            throws IOException, Transcript.Unusable {
+        try (Transcript transcript = Transcript.open(file, now)) {
+            return new Replay(engines(), clock, community)
+                    .run(String.valueOf(file.getFileName()), held, transcript, progress(), () -> cost(began));
+        }
+    }
+
+    Replay.Engines engines() {
+        return new Replay.Engines(
+                members,
+                matching,
+                ledger,
+                reciprocity,
+                audience,
+                settings,
+                wants,
+                seen::fire,
+                said::fire,
+                tick::fire,
+                QuarkusTransaction.requiringNew()::run,
+                witness,
+                outbox);
+    }
+
+    private int publish(Report report, Optional<Comparison> comparison) {
         PrintWriter out = spec.commandLine().getOut();
+        comparison.ifPresent(it -> out.print(ComparisonText.of(it) + "\n"));
         out.print(ReportText.of(report));
         out.flush();
         try {
-            if (html != null) new ReportPage(templates).write(report, html);
+            if (html != null) new ReportPage(templates).write(report, comparison, html);
         } catch (IOException failed) {
             complain(html + " can't be written: " + failed);
             return ExitCode.SOFTWARE;
         }
-        return report.failures().count() > 0 ? ExitCode.SOFTWARE : ExitCode.OK;
+        return report.failures().count() > 0
+                        || comparison.filter(Comparison::failed).isPresent()
+                ? ExitCode.SOFTWARE
+                : ExitCode.OK;
     }
 
     private String nothingIn(Report report) {

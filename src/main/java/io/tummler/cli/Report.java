@@ -1,6 +1,8 @@
 package io.tummler.cli;
 
+import io.tummler.api.Audience;
 import io.tummler.api.Match;
+import io.tummler.api.Mode;
 import io.tummler.api.Reciprocity;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,14 +16,16 @@ import java.util.SortedMap;
  * What a replay found. Of what people wrote it holds the wordings of noticed needs and offers, and nothing else.
  *
  * @param transcript the file's name
+ * @param under the settings that held
  * @param weeks what was noticed, by the week's Monday in UTC; weeks without anything are left out
  * @param months questions by the month in UTC in which they were asked; months without any are left out
- * @param top the members of the highest reciprocity, at most {@value #TOP}
- * @param balances the credit of each member whom something happened to, in no order
  * @param helpers how often each would have been suggested, most often first, at most {@value #TOP}
+ * @param tasks as they stand when the transcript ends
+ * @param findings what another replay of the same transcript can be compared by
  */
 record Report(
         String transcript,
+        Under under,
         Read read,
         Noticed needs,
         Noticed offers,
@@ -29,15 +33,24 @@ record Report(
         Questions questions,
         Introductions introductions,
         List<Suggested> helpers,
-        List<Standing> top,
-        List<Long> balances,
+        Standings standings,
+        Credit credit,
+        List<Audience.Seen> tasks,
         SilentOutbox.Unsaid unsaid,
         SortedMap<LocalDate, Week> weeks,
         SortedMap<YearMonth, Month> months,
+        Findings findings,
         Failures failures,
         Cost cost) {
     static final int TOP = 10;
     static final int EXAMPLES = 5;
+
+    /**
+     * @param settings where they are written, for people
+     * @param mode how far they let the bot go; {@link Mode#OFF} is not to hear a word
+     * @param withoutRoles members of whom the transcript does not tell the roles that a rule asks for, taken as having none
+     */
+    record Under(String settings, Mode mode, long withoutRoles) {}
 
     /**
      * @param messages by people
@@ -93,6 +106,32 @@ record Report(
     record Suggested(String name, long times) {}
 
     record Standing(String name, Reciprocity.Standing.Known standing, long credit) {}
+
+    /**
+     * @param top of the highest reciprocity, at most {@value #TOP}
+     * @param scores of each member whose reciprocity is known, in no order
+     */
+    record Standings(List<Standing> top, List<Integer> scores) {}
+
+    /**
+     * @param transfers how many gave a member credit
+     * @param balances of each member whom something happened to, in no order
+     */
+    record Credit(long transfers, List<Long> balances) {}
+
+    /** All of each kind, in the order of the transcript. */
+    record Findings(List<Found<Example>> needs, List<Found<Example>> offers, List<Found<Suggestion>> introductions) {}
+
+    record Found<T>(Key key, T what) {}
+
+    /**
+     * Says of two replays of one transcript that they found the same, though ids of rows differ.
+     *
+     * @param message which of the messages by people led to it, counted from 1
+     * @param whose the transcript's id of whoever needs or offers it
+     * @param other that of whoever could help; {@code ""} for none
+     */
+    record Key(long message, String whose, String other) {}
 
     record Week(long needs, long offers, long thanks) {
         static final Week EMPTY = new Week(0, 0, 0);

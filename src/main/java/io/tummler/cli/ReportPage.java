@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 /** A report as one page that needs nothing but itself: {@code templates/page/replay.html} with ECharts in it. */
@@ -24,12 +25,12 @@ final class ReportPage {
     }
 
     /** Half a character, which people's names can hold and UTF-8 can't, becomes a question mark. */
-    void write(Report report, Path page) throws IOException {
-        Files.write(page, of(report).getBytes(StandardCharsets.UTF_8));
+    void write(Report report, Optional<Comparison> comparison, Path page) throws IOException {
+        Files.write(page, of(report, comparison).getBytes(StandardCharsets.UTF_8));
     }
 
-    String of(Report report) throws IOException {
-        Page page = Page.of(report);
+    String of(Report report, Optional<Comparison> comparison) throws IOException {
+        Page page = Page.of(report, comparison);
         String plots = JSON.writerFor(JSON.getTypeFactory().constructCollectionType(List.class, Page.Section.class))
                 .writeValueAsString(page.sections());
         // Neither JSON nor JavaScript means anything else by it, and no text in them ends its script element.

@@ -1,10 +1,13 @@
 package io.tummler.cli;
 
+import io.tummler.api.Audience;
 import io.tummler.api.Match;
+import io.tummler.api.Mode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -16,7 +19,7 @@ final class ReportText {
     static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int NAME = 24;
-    private static final int WORDING = 100;
+    static final int WORDING = 100;
 
     private final StringBuilder out = new StringBuilder();
 
@@ -28,7 +31,8 @@ final class ReportText {
         text.noticed(report);
         text.questions(report.questions());
         text.introductions(report);
-        text.standings(report.top());
+        text.standings(report.standings().top());
+        text.tasks(report.tasks());
         text.ending(report);
         return text.out.toString();
     }
@@ -36,6 +40,8 @@ final class ReportText {
     private void read(Report report) {
         Report.Read read = report.read();
         line("Replay of %s", plain(report.transcript()));
+        line("Settings: %s", plain(report.under().settings()));
+        for (String note : notes(report.under())) line("%s", note);
         line("Takes all members as consenting, and each noticed need and offer as confirmed by its author.");
         line("Nothing was said to anybody.");
         head("Transcript");
@@ -143,6 +149,34 @@ final class ReportText {
                     one.credit());
     }
 
+    private void tasks(List<Audience.Seen> tasks) {
+        if (tasks.isEmpty()) return;
+        head("Tasks, and how many members would see them");
+        for (Audience.Seen task : tasks) line("  %s: %s", plain(task(task.brand(), task.title())), size(task.size()));
+    }
+
+    static String task(String brand, String title) {
+        return brand + ", " + title;
+    }
+
+    static String size(Audience.Size size) {
+        return switch (size) {
+            case Audience.Size.Few _ -> "fewer than " + Audience.Size.FEWEST;
+            case Audience.Size.Known(long members) -> number(members);
+        };
+    }
+
+    /** What readers have to know before they trust the figures. */
+    static List<String> notes(Report.Under under) {
+        List<String> notes = new ArrayList<>();
+        if (under.mode() == Mode.OFF)
+            notes.add("The bot is off under these settings (mode: off), and would not have heard a word.");
+        if (under.withoutRoles() > 0)
+            notes.add("The rules by role are not tried out in full: the transcript does not tell the roles of "
+                    + number(under.withoutRoles()) + " of its members, who are taken as having none.");
+        return notes;
+    }
+
     private void ending(Report report) {
         head("It would have said");
         SilentOutbox.Unsaid unsaid = report.unsaid();
@@ -199,18 +233,18 @@ final class ReportText {
         return whole == 0 ? "" : String.format(Locale.ROOT, format, whole, Math.round(100.0 * part / whole));
     }
 
-    private static String name(String name) {
+    static String name(String name) {
         return cut(name, NAME);
     }
 
-    private static String cut(String text, int length) {
+    static String cut(String text, int length) {
         String plain = plain(text);
         if (plain.codePointCount(0, plain.length()) <= length) return plain;
         return plain.substring(0, plain.offsetByCodePoints(0, length - 1)) + "\u2026";
     }
 
     /** Without what a terminal would obey instead of show. */
-    private static String plain(String text) {
+    static String plain(String text) {
         return text.codePoints()
                 .map(point -> switch (Character.getType(point)) {
                     case Character.CONTROL,

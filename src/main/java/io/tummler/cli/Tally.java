@@ -1,5 +1,6 @@
 package io.tummler.cli;
 
+import io.tummler.api.Audience;
 import io.tummler.api.Happening;
 import io.tummler.api.Match;
 import io.tummler.api.MemberId;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +27,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up what a replay finds, in memory that does not grow with the number of messages. */
+/** Adds up what a replay finds, in memory that grows with what is found, not with what is said. */
 final class Tally {
-    private final Map<MemberId, String> names = new HashMap<>();
+    private static final Line.Person SOMEBODY = new Line.Person("", "somebody");
+    private final Map<MemberId, Line.Person> people = new HashMap<>();
     private final Map<MemberId, Long> suggestedAsHelper = new HashMap<>();
     private final Set<MemberId> touched = new TreeSet<>();
     private final Map<String, String> channelsByPlace = new HashMap<>();
@@ -37,6 +40,9 @@ final class Tally {
     private final Sample<Report.Thank> thanks = new Sample<>(Report.EXAMPLES);
     private final Sample<Report.Unanswered> unanswered = new Sample<>(Report.EXAMPLES);
     private final Sample<Report.Suggestion> suggestions = new Sample<>(Report.EXAMPLES);
+    private final List<Report.Found<Report.Example>> allNeeds = new ArrayList<>();
+    private final List<Report.Found<Report.Example>> allOffers = new ArrayList<>();
+    private final List<Report.Found<Report.Suggestion>> allSuggestions = new ArrayList<>();
     private final Sample<String> failures = new Sample<>(Report.EXAMPLES);
     private final SortedMap<LocalDate, Report.Week> weeks = new TreeMap<>();
     private final SortedMap<YearMonth, Report.Month> months = new TreeMap<>();
@@ -53,8 +59,8 @@ final class Tally {
     private @Nullable Instant from;
     private @Nullable Instant to;
 
-    void member(MemberId member, String name) {
-        names.put(member, name);
+    void member(MemberId member, Line.Person person) {
+        people.put(member, person);
     }
 
     void message(Line line) {
@@ -85,13 +91,16 @@ final class Tally {
                 noticed.wording().text(),
                 noticed.said().channel(),
                 noticed.said().at());
+        var found = new Report.Found<>(key(noticed.whose(), ""), example);
         switch (noticed.kind()) {
             case NEED -> {
                 needs.add(example);
+                allNeeds.add(found);
                 week(example.at(), new Report.Week(1, 0, 0));
             }
             case OFFER -> {
                 offers.add(example);
+                allOffers.add(found);
                 week(example.at(), new Report.Week(0, 1, 0));
             }
         }
@@ -145,13 +154,15 @@ final class Tally {
         for (Match match : matches) {
             Statement need = match.need();
             Statement offer = match.offer();
-            suggestions.add(new Report.Suggestion(
+            var suggestion = new Report.Suggestion(
                     name(need.owner()),
                     need.wording().text(),
                     name(offer.owner()),
                     offer.wording().text(),
                     match.score(),
-                    match.reasons()));
+                    match.reasons());
+            suggestions.add(suggestion);
+            allSuggestions.add(new Report.Found<>(key(need.owner(), id(offer.owner())), suggestion));
             suggestedAsHelper.merge(offer.owner(), 1L, Long::sum);
         }
     }
@@ -162,13 +173,28 @@ final class Tally {
     }
 
     String name(MemberId member) {
-        return names.getOrDefault(member, "somebody");
+        return person(member).name();
+    }
+
+    private String id(MemberId member) {
+        return person(member).id();
+    }
+
+    private Line.Person person(MemberId member) {
+        return people.getOrDefault(member, SOMEBODY);
+    }
+
+    /** Of what came of the last message. */
+    private Report.Key key(MemberId whose, String other) {
+        return new Report.Key(messages, id(whose), other);
     }
 
     Report report(
             String transcript,
-            List<Report.Standing> top,
-            List<Long> balances,
+            Report.Under under,
+            Report.Standings standings,
+            Report.Credit credit,
+            List<Audience.Seen> tasks,
             SilentOutbox.Unsaid unsaid,
             Report.Cost cost) {
         Optional<Report.Span> span =
@@ -182,10 +208,11 @@ final class Tally {
                 .toList();
         return new Report(
                 transcript,
+                under,
                 new Report.Read(
                         messages,
                         automatic,
-                        names.size(),
+                        people.size(),
                         span,
                         broken.count(),
                         broken.things(),
@@ -202,11 +229,13 @@ final class Tally {
                         unanswered.things()),
                 new Report.Introductions(suggestions.count(), needsWithHelper, suggestions.things()),
                 helpers,
-                top,
-                balances,
+                standings,
+                credit,
+                tasks,
                 unsaid,
                 weeks,
                 months,
+                new Report.Findings(allNeeds, allOffers, allSuggestions),
                 new Report.Failures(failures.count(), failures.things()),
                 cost);
     }

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 @Identifier(Commands.PROFILE) final class TranscriptClock extends Clock {
     private volatile @Nullable Instant reached;
 
-    /** Sets it on; it never goes back. */
+    /** Goes like the system's again, for a transcript to begin anew. */
+    synchronized void restart() {
+        reached = null;
+    }
+
+    /** Sets it on; it does not go back. */
     synchronized void advance(Instant to) {
         Instant before = reached;
         if (before == null || to.isAfter(before)) reached = to;

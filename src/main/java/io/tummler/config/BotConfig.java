@@ -38,6 +38,7 @@ class BotConfig implements Settings {
     private final ConfigFolder folder;
     private final Members members;
     private final Brakes brakes;
+    private final Trial trial;
     private final Event<SettingsRead> read;
     private volatile Current current;
 
@@ -54,10 +55,12 @@ class BotConfig implements Settings {
             @All List<PolicyCheck> checks,
             Members members,
             Brakes brakes,
+            Trial trial,
             Event<SettingsRead> read) {
         this.folder = new ConfigFolder(named.orElse(Path.of("bot-config")), sections, checks, Environment.OF_THE_BOT);
         this.members = members;
         this.brakes = brakes;
+        this.trial = trial;
         this.read = read;
         boolean live = LaunchMode.current() == LaunchMode.NORMAL && !ConfigUtils.isProfileActive("replay");
         try {
@@ -70,9 +73,9 @@ class BotConfig implements Settings {
         }
     }
 
-    /** Commands that only look at files read them by themselves. */
-    void start(@Observes @Priority(1) StartupEvent start) {
-        if (!ConfigUtils.isProfileActive("replay")) everywhere();
+    /** Commands read what they need by themselves, and so nothing is read before they ask: this is of no instance. */
+    static void start(@Observes @Priority(1) StartupEvent start, BotConfig config) {
+        if (!ConfigUtils.isProfileActive("replay")) config.everywhere();
     }
 
     /**
@@ -166,6 +169,12 @@ class BotConfig implements Settings {
 
     /** What holds in a community by the files alone. */
     Snapshot byFiles(CommunityId community) {
+        return trial.isNone()
+                ? byOwnFiles(community)
+                : trial.of(members.ref(community)).orElseGet(() -> byOwnFiles(community));
+    }
+
+    private Snapshot byOwnFiles(CommunityId community) {
         Current now = current;
         return now.own().isEmpty()
                 ? now.everywhere()

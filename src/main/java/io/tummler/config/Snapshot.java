@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that {@code bot-config} said at one moment, for one community or for any. Folders keep the order of their file names.
@@ -22,21 +23,21 @@ record Snapshot(
         implements Policy {
     /** As far as its files say. */
     static Snapshot of(Map<Class<?>, Record> sections, Map<Class<?>, Map<String, Record>> folders, Layer written) {
-        Mode mode = about(sections).map(AboutCommunity::mode).orElse(Mode.LIVE);
+        Mode mode = about(sections).map(AboutCommunity::mode).reduce(Mode.LIVE, Mode::or);
         Map<String, String> words = new LinkedHashMap<>();
         written.words().forEach((sentence, text) -> words.put(sentence, text.text()));
         return new Snapshot(Map.copyOf(sections), Map.copyOf(folders), Map.copyOf(words), written, mode);
     }
 
-    private static Optional<AboutCommunity> about(Map<Class<?>, Record> sections) {
+    /** One, but in tests, whose own sections are found as well. */
+    private static Stream<AboutCommunity> about(Map<Class<?>, Record> sections) {
         return sections.values().stream()
                 .filter(AboutCommunity.class::isInstance)
-                .map(AboutCommunity.class::cast)
-                .findFirst();
+                .map(AboutCommunity.class::cast);
     }
 
     Optional<String> guild() {
-        return about(sections).flatMap(AboutCommunity::guild);
+        return about(sections).flatMap(about -> about.guild().stream()).findFirst();
     }
 
     /** The same, but no further than this. */

@@ -1,6 +1,7 @@
 package io.tummler.cli;
 
 import io.tummler.api.Account;
+import io.tummler.api.Audience;
 import io.tummler.api.CommunityId;
 import io.tummler.api.CommunityRef;
 import io.tummler.api.Happening;
@@ -17,12 +18,16 @@ import io.tummler.api.Purpose;
 import io.tummler.api.QuestionAsked;
 import io.tummler.api.QuestionUnanswered;
 import io.tummler.api.Reciprocity;
+import io.tummler.api.RolesSeen;
+import io.tummler.api.Settings;
 import io.tummler.api.Statement;
 import io.tummler.api.StatementId;
 import io.tummler.api.Tick;
 import io.tummler.api.Transfer;
 import io.tummler.api.Utterance;
+import io.tummler.api.Wants;
 import io.tummler.api.Wording;
+import io.tummler.config.FixedSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +51,7 @@ import java.util.function.Predicate;
  * shared words match, each thanks is worth one credit, and reciprocity is ten a thank. Whoever says "explode" breaks them.
  */
 final class Bakery implements Members, Matching, Ledger, Reciprocity {
+    static final CommunityRef TOWN = new CommunityRef(Replay.PLATFORM, "transcript");
     static final Duration PATIENCE = Duration.ofHours(24);
     final Witness witness = new Witness();
     final SilentOutbox outbox = new SilentOutbox();
@@ -53,6 +59,10 @@ final class Bakery implements Members, Matching, Ledger, Reciprocity {
     final List<Utterance> heard = new ArrayList<>();
     final List<Instant> ticks = new ArrayList<>();
     final Map<MemberId, Set<Purpose>> consents = new HashMap<>();
+    final List<RolesSeen> roles = new ArrayList<>();
+    final List<Audience.Seen> tasks = new ArrayList<>();
+    final List<Wants> wants = new ArrayList<>();
+    Settings settings = new FixedSettings();
     final List<Statement> statements = new ArrayList<>();
     private final Map<PersonRef, MemberId> people = new LinkedHashMap<>();
     private final Map<MemberId, Set<MemberId>> given = new HashMap<>();
@@ -64,7 +74,20 @@ final class Bakery implements Members, Matching, Ledger, Reciprocity {
     }
 
     Replay.Engines engines() {
-        return new Replay.Engines(this, this, this, this, this::hear, this::pass, Runnable::run, witness, outbox);
+        return new Replay.Engines(
+                this,
+                this,
+                this,
+                this,
+                _ -> tasks,
+                settings,
+                wants,
+                roles::add,
+                this::hear,
+                this::pass,
+                Runnable::run,
+                witness,
+                outbox);
     }
 
     private void hear(Utterance said) {
@@ -158,12 +181,12 @@ final class Bakery implements Members, Matching, Ledger, Reciprocity {
 
     @Override
     public Set<CommunityId> communities(Predicate<CommunityRef> which) {
-        return Set.of(community(new CommunityRef(Replay.PLATFORM, "transcript")));
+        return Set.of(community(TOWN));
     }
 
     @Override
     public CommunityRef ref(CommunityId community) {
-        return new CommunityRef(Replay.PLATFORM, "transcript");
+        return TOWN;
     }
 
     @Override

@@ -34,7 +34,13 @@ class CommandsTest {
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("Usage: tummler", "replay");
         assertThat(run("replay", "--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("Usage: tummler replay", "--html=FILE", "--config=DIR", "Exit codes:");
+                .contains(
+                        "Usage: tummler replay",
+                        "--html=FILE",
+                        "--config=DIR",
+                        "--against=DIR",
+                        "--guild=ID",
+                        "Exit codes:");
         assertThat(run("--version")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("tummler ");
     }
@@ -82,8 +88,14 @@ class CommandsTest {
         String config = folder.resolve("nothing").toString();
         assertThat(run("replay", transcript, "--html", page)).isEqualTo(2);
         assertThat(run("replay", transcript, "--config", config)).isEqualTo(2);
+        assertThat(run("replay", transcript, "--against", config)).isEqualTo(2);
+        assertThat(run("replay", transcript, "--guild", "corner-yard")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
-                .containsExactly("There is no folder to write " + page + " into.", config + " is no folder.");
+                .containsExactly(
+                        "There is no folder to write " + page + " into.",
+                        config + " is no folder.",
+                        config + " is no folder.",
+                        "--guild takes a community's id, of 17 to 20 digits: corner-yard");
     }
 
     private int run(String... args) {

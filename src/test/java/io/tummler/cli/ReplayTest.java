@@ -4,12 +4,17 @@ import static io.tummler.cli.TranscriptTest.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.tummler.api.Audience;
 import io.tummler.api.CommunityRef;
 import io.tummler.api.MemberId;
 import io.tummler.api.PersonRef;
 import io.tummler.api.Purpose;
+import io.tummler.api.Role;
+import io.tummler.api.RoleRef;
+import io.tummler.api.RolesSeen;
 import io.tummler.api.Statement;
 import io.tummler.api.Utterance;
+import io.tummler.api.Wanted;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -172,6 +177,48 @@ class ReplayTest {
     }
 
     @Test
+    void time_begins_anew_with_each_replay() throws Exception {
+        Path file = lines(said(1, "hello"), said(2, "hello").replace("01-31", "02-01"));
+        replay(file);
+        replay(file);
+        assertThat(bakery.heard).extracting(Utterance::message).containsExactly("1", "2", "1", "2");
+    }
+
+    @Test
+    void roles_are_seen_before_what_their_members_say_and_again_when_they_change() throws Exception {
+        replay(lines(
+                said(1, "hello").replace("}", ",\"roles\":[\"Bakers\"]}"),
+                said(2, "hello").replace("}", ",\"roles\":[\"Bakers\"]}"),
+                said(3, "hello"),
+                said(4, "hello").replace("}", ",\"roles\":[]}")));
+        assertThat(bakery.roles)
+                .extracting(RolesSeen::member, RolesSeen::roles)
+                .containsExactly(
+                        tuple(member("ada"), Set.of(new Role("Bakers", "Bakers"))), tuple(member("ada"), Set.of()));
+    }
+
+    @Test
+    void whose_roles_are_not_told_is_counted_where_a_rule_asks_for_them() throws Exception {
+        Path file = lines(
+                said(1, "hello").replace("}", ",\"roles\":[]}"),
+                said(2, "hello").replace("ada", "bob"));
+        assertThat(replay(file).under().withoutRoles()).isZero();
+        bakery.wants.add(_ -> List.of(new Wanted.Role("matching", "minors-role", new RoleRef("Under 18"))));
+        assertThat(replay(file).under().withoutRoles()).isEqualTo(1);
+    }
+
+    @Test
+    void tasks_are_told_with_how_many_would_see_them_and_of_few_without() throws Exception {
+        bakery.tasks.add(new Audience.Seen("oven/loaf", "Corner Oven", "Bake one loaf", Audience.Size.of(1_200)));
+        bakery.tasks.add(new Audience.Seen("oven/rye", "Corner Oven", "Try the rye", Audience.Size.of(4)));
+        assertThat(ReportText.of(replay(lines(said(1, "hello"))))).contains("""
+                        Tasks, and how many members would see them
+                          Corner Oven, Bake one loaf: 1,200
+                          Corner Oven, Try the rye: fewer than 5
+                        """);
+    }
+
+    @Test
     void the_bar_is_drawn_once_a_percent_and_ends_its_line() throws Exception {
         var drawn = new ByteArrayOutputStream();
         var bar = Progress.bar(new PrintStream(drawn, true, StandardCharsets.UTF_8));
@@ -183,9 +230,10 @@ class ReplayTest {
 
     Report replay(Path file) throws Exception {
         try (Transcript transcript = Transcript.open(file, NOW)) {
-            return new Replay(bakery.engines(), clock)
+            return new Replay(bakery.engines(), clock, Bakery.TOWN)
                     .run(
                             String.valueOf(file.getFileName()),
+                            "bot-config",
                             transcript,
                             Progress.NONE,
                             () -> new Report.Cost(Duration.ofMillis(1_234), 50L << 20));

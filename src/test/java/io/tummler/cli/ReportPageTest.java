@@ -85,20 +85,43 @@ class ReportPageTest {
         Path page = folder.resolve("page.html");
         Report report = report(
                 said(1, "bread", "a\\ud83d", "I offer good bread"), said(2, "bread", "bob", "I need good bread"));
-        new ReportPage(templates()).write(report, page);
+        new ReportPage(templates()).write(report, Optional.empty(), page);
         assertThat(Files.readString(page)).contains("a?");
     }
 
+    @Test
+    void a_comparison_stands_above_everything_else_and_is_text_as_well() throws Exception {
+        Report against = report(said(1, "bread", "ada", "I offer rye"), said(2, "bread", "bob", "I need ovens"));
+        Report config = report(
+                said(1, "bread", "ada", "I offer sourdough"), said(2, "bread", EVIL, "I need sourdough " + EVIL));
+        String page = new ReportPage(templates()).of(config, Optional.of(Comparison.of(against, config)));
+        assertThat(page)
+                .doesNotContain(EVIL)
+                .containsSubsequence(
+                        "<section id=\"comparison\"",
+                        "From bot-config (--against) to bot-config (--config).",
+                        "<tr><th scope=\"row\">introductions</th><td>0</td><td>1</td><td>+1</td></tr>",
+                        "<h3>Introductions gained, only under --config: 1</h3>",
+                        "&lt;img src=x onerror=alert(1)&gt;",
+                        "<h3>Needs lost, only under --against: 1</h3>",
+                        "<dl class=\"tiles\">");
+    }
+
     private String page(String... lines) throws Exception {
-        return new ReportPage(templates()).of(report(lines));
+        return new ReportPage(templates()).of(report(lines), Optional.empty());
     }
 
     private Report report(String... lines) throws Exception {
         Path file = Files.write(folder.resolve("lines.jsonl"), List.of(lines));
         var clock = new TranscriptClock();
         try (Transcript transcript = Transcript.open(file, Instant.parse("2025-06-01T00:00:00Z"))) {
-            return new Replay(new Bakery(clock).engines(), clock)
-                    .run(EVIL, transcript, Progress.NONE, () -> new Report.Cost(Duration.ofSeconds(1), 1));
+            return new Replay(new Bakery(clock).engines(), clock, Bakery.TOWN)
+                    .run(
+                            EVIL,
+                            "bot-config",
+                            transcript,
+                            Progress.NONE,
+                            () -> new Report.Cost(Duration.ofSeconds(1), 1));
         }
     }
 

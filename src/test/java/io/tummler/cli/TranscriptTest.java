@@ -3,6 +3,7 @@ package io.tummler.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tummler.api.Role;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,7 @@ class TranscriptTest {
                                 "thanks, that was it",
                                 List.of(person("ada")),
                                 Optional.of("m3"),
+                                Optional.empty(),
                                 false),
                         new Line(
                                 "m6",
@@ -53,7 +56,18 @@ class TranscriptTest {
                                 "Does anyone bake with steam?",
                                 List.of(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 false));
+    }
+
+    @Test
+    void a_json_line_may_tell_roles_by_their_names() throws Exception {
+        assertThat(entries(write(
+                        "roles.jsonl",
+                        GOOD.replace("}", ",\"roles\":[\"Bakers\"]}").getBytes(StandardCharsets.UTF_8))))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Line.class, line -> assertThat(line.roles()).contains(Set.of(new Role("Bakers", "Bakers"))));
     }
 
     @Test
@@ -73,6 +87,7 @@ class TranscriptTest {
                         "Does anyone bake with steam?\nIt is a gas oven. \uD83C\uDF5E",
                         List.of(),
                         Optional.empty(),
+                        Optional.of(Set.of(new Role("900000000000000301", "Bakers"))),
                         false));
         assertThat(entries.get(1))
                 .isEqualTo(new Line(
@@ -85,6 +100,7 @@ class TranscriptTest {
                         "@Cem, the baker a tray of water below",
                         List.of(cem),
                         Optional.of("900000000000000101"),
+                        Optional.empty(),
                         false));
     }
 
