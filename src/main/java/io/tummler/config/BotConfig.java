@@ -70,9 +70,9 @@ class BotConfig implements Settings {
         }
     }
 
-    /** Commands that only look at files read them by themselves. */
-    void start(@Observes @Priority(1) StartupEvent start) {
-        if (!ConfigUtils.isProfileActive("replay")) everywhere();
+    /** Commands that only look at files read them by themselves: for them there is none of this. */
+    static void start(@Observes @Priority(1) StartupEvent start, BotConfig config) {
+        if (!ConfigUtils.isProfileActive("replay")) config.everywhere();
     }
 
     /**
