@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,19 @@ public final class PackagedProgram {
     /** Runs it to its end, in this folder and without what the environment says of any Tummler. */
     public static End end(Path folder, List<String> options, String... arguments)
             throws IOException, InterruptedException {
+        return end(folder, Map.of(), options, arguments);
+    }
+
+    /** As {@link #end(Path, List, String...)}, with more in its environment. */
+    public static End end(Path folder, Map<String, String> environment, List<String> options, String... arguments)
+            throws IOException, InterruptedException {
         Path said = folder.resolve("said");
         ProcessBuilder command = started(options, arguments)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile());
         command.environment().keySet().removeIf(name -> name.matches("DISCORD_.*|TUMMLER_.*|QUARKUS_.*"));
+        command.environment().putAll(environment);
         Process program = command.start();
         try {
             if (!program.waitFor(2, TimeUnit.MINUTES))

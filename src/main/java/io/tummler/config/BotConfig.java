@@ -73,7 +73,7 @@ class BotConfig implements Settings {
         }
     }
 
-    /** Commands read what they need by themselves, and so nothing is read before they ask: this is of no instance. */
+    /** Commands read what they need by themselves, and so nothing is read before they ask. */
     static void start(@Observes @Priority(1) StartupEvent start, BotConfig config) {
         if (!ConfigUtils.isProfileActive("replay")) config.everywhere();
     }
