@@ -139,18 +139,11 @@ class BotConfig implements Settings {
                     Snapshot last = before.own().get(guild);
                     own.put(guild, it.snapshot().orElse(last == null ? everywhere.atMost(Mode.OFF) : last));
                 }));
-        keepThoseInDoubt(reading, before, own);
         current = new Current(reading, everywhere, Map.copyOf(own));
         List<Problem> problems = reading.allProblems();
         if (problems.isEmpty()) LOG.info("bot-config was read anew");
         else problems.forEach(problem -> LOG.errorf("bot-config stays as it was where this is wrong: %s", problem));
         read.fire(new SettingsRead());
-    }
-
-    /** Files that say no longer whose they are may be those of any community that had some. */
-    private static void keepThoseInDoubt(Reading reading, Current before, Map<String, Snapshot> own) {
-        if (reading.own().values().stream().allMatch(it -> it.guild().isPresent())) return;
-        before.own().forEach(own::putIfAbsent);
     }
 
     @Override
@@ -194,7 +187,7 @@ class BotConfig implements Settings {
     private List<Problem> problems(CommunityId community, Reading reading) {
         String guild = members.ref(community).id();
         Stream<Problem> own = reading.own().values().stream()
-                .filter(it -> it.guild().map(guild::equals).orElse(true))
+                .filter(it -> it.guild().map(guild::equals).orElse(false))
                 .flatMap(it -> it.problems().stream());
         return Stream.concat(reading.problems().stream(), own).toList();
     }

@@ -13,7 +13,9 @@ import io.tummler.api.Outgoing;
 import io.tummler.api.PolicyEffect;
 import io.tummler.api.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -41,6 +43,14 @@ class Changes {
     private final Map<CommunityId, Snapshot> seen = new ConcurrentHashMap<>();
 
     private final Map<CommunityId, List<Problem>> told = new ConcurrentHashMap<>();
+    private final Event<News> news;
+
+    /** Told when the transaction is over, which is when memory learns of it: what was undone is told again. */
+    sealed interface News {
+        record Seen(CommunityId community, Snapshot now) implements News {}
+
+        record Told(CommunityId community, List<Problem> problems) implements News {}
+    }
 
     @Inject
     Changes(
@@ -49,7 +59,9 @@ class Changes {
             @All List<PolicyEffect> effects,
             Outbox outbox,
             Ids ids,
-            ObjectMapper json) {
+            ObjectMapper json,
+            Event<News> news) {
+        this.news = news;
         this.config = config;
         this.sections = sections;
         this.effects = effects;
@@ -68,10 +80,19 @@ class Changes {
         told.keySet().removeAll(custody.communities());
     }
 
+    void learn(@Observes(during = TransactionPhase.AFTER_SUCCESS) News.Seen it) {
+        seen.put(it.community(), it.now());
+    }
+
+    void learn(@Observes(during = TransactionPhase.AFTER_SUCCESS) News.Told it) {
+        told.put(it.community(), it.problems());
+    }
+
     private void tellProblems(CommunityId community) {
         List<Problem> problems = config.problems(community);
-        List<Problem> before = problems.isEmpty() ? told.remove(community) : told.put(community, problems);
-        if (problems.isEmpty() || problems.equals(before)) return;
+        if (problems.equals(told.getOrDefault(community, List.of()))) return;
+        news.fire(new News.Told(community, problems));
+        if (problems.isEmpty()) return;
         outbox.put(new Outgoing.ToModerators(community, Message.of(Says.ConfigBad.of(problems, config.folder()))));
     }
 
@@ -82,8 +103,9 @@ class Changes {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     List<Effective.Change> apply(CommunityId community, Snapshot now, Optional<MemberId> by, Instant at) {
-        Snapshot before = seen.put(community, now);
+        Snapshot before = seen.get(community);
         if (before != null && before.written() == now.written() && before.mode() == now.mode()) return List.of();
+        news.fire(new News.Seen(community, now));
         Effective effective = Effective.of(now, sections);
         EffectiveRow row = EffectiveRow.findById(community.value());
         if (row == null) {

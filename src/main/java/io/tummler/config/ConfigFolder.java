@@ -93,13 +93,13 @@ final class ConfigFolder {
 
     private Optional<Snapshot> everywhere(Layer base, List<Problem> problems) {
         problems.addAll(base.problems());
-        Optional<Snapshot> bound = bound(base, base, null, problems);
-        bound.flatMap(Snapshot::guild)
+        Snapshot bound = bound(base, base, null, problems);
+        bound.guild()
                 .ifPresent(_ -> problems.add(Problem.of(
                         folder.resolve(ABOUT),
                         "'guild' stands in the files for all communities",
                         "in communities/NAME/" + ABOUT + ", for the one whose id it is")));
-        return problems.isEmpty() ? bound : Optional.empty();
+        return problems.isEmpty() ? Optional.of(bound) : Optional.empty();
     }
 
     private Reading.Own own(String name, Layer layer, Snapshot below, @Nullable Reading before) {
@@ -110,15 +110,20 @@ final class ConfigFolder {
             if (known != null) return known;
         }
         List<Problem> problems = new ArrayList<>(layer.problems());
-        Optional<Snapshot> bound = bound(below.written().under(layer), layer, below, problems);
-        Optional<String> guild =
-                bound.flatMap(Snapshot::guild).or(() -> Optional.of(name).filter(ID.asMatchPredicate()));
-        if (bound.isPresent() && guild.isEmpty())
+        Snapshot bound = bound(below.written().under(layer), layer, below, problems);
+        Optional<String> guild = bound.guild().or(() -> Optional.of(name).filter(ID.asMatchPredicate()));
+        if (guild.isEmpty() && problems.isEmpty())
             problems.add(Problem.of(
                     communities(name).resolve(ABOUT),
                     "nothing says which community these files are for",
                     "its id, as 'guild' in this file or as the name of the folder"));
-        return new Reading.Own(guild, problems.isEmpty() ? bound : Optional.empty(), problems);
+        return new Reading.Own(
+                // Where a mistake hides whose they are, they are whose they were.
+                guild.or(() -> Optional.ofNullable(before)
+                        .map(it -> it.own().get(name))
+                        .flatMap(Reading.Own::guild)),
+                problems.isEmpty() ? Optional.of(bound) : Optional.empty(),
+                problems);
     }
 
     private void refuseTwice(Map<String, Reading.Own> own) {
@@ -137,10 +142,12 @@ final class ConfigFolder {
     }
 
     /**
+     * With problems, it holds only what could be understood.
+     *
      * @param all what to read
      * @param own what is new in it: of the rest, {@code below} has the records already
      */
-    private Optional<Snapshot> bound(Layer all, Layer own, @Nullable Snapshot below, List<Problem> problems) {
+    private Snapshot bound(Layer all, Layer own, @Nullable Snapshot below, List<Problem> problems) {
         Map<Class<?>, Record> files = new HashMap<>();
         Map<Class<?>, Map<String, Record>> folders = new HashMap<>();
         int before = problems.size();
@@ -173,11 +180,11 @@ final class ConfigFolder {
                 if (record != null) files.put(section.type(), record);
             }
         }
-        if (problems.size() > before) return Optional.empty();
         Snapshot snapshot = Snapshot.of(files, folders, all);
+        if (problems.size() > before) return snapshot;
         for (PolicyCheck check : checks)
             for (PolicyCheck.Objection objection : check.objections(snapshot)) problems.add(problem(objection, all));
-        return Optional.of(snapshot);
+        return snapshot;
     }
 
     private @Nullable Record record(Sections.Entry section, Written written, List<Problem> problems) {

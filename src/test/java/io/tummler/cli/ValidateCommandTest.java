@@ -85,7 +85,8 @@ class ValidateCommandTest {
         assertThat(problems.get(0))
                 .isEqualTo(new JsonMapper().readTree("""
                 {"file": "%s", "line": 1, "column": 1, "what": "there is no key 'minimum-scor\u00e9'",
-                 "allowed": "one of minimum-score, needs-last, offers-last", "meant": "minimum-score"}
+                 "allowed": "one of minimum-score, needs-last, offers-last, trades, conflicts, same-trade,\
+                 never-together, minors-role", "meant": "minimum-score"}
                 """.formatted(folder.resolve("matching.yaml"))));
         assertThat(problems.get(1).get("meant").isNull()).isTrue();
     }

@@ -1,6 +1,7 @@
 package io.tummler.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tummler.api.AboutCommunity;
 import io.tummler.api.Mode;
@@ -167,6 +168,25 @@ class LayersTest {
         write("communities/bakers/place.yaml", "guild: '" + BAKERS + "'");
         write("communities/" + BAKERS + "/place.yaml", "guests: 3");
         assertThat(problems(read())).contains("these files are for the same community as those in");
+    }
+
+    @Test
+    void a_mistake_does_not_hide_whose_the_files_are() throws IOException {
+        write("communities/bakers/place.yaml", "guild: '" + BAKERS + "'");
+        write("communities/bakers/stalls/tea.yaml", "nmae: Tea");
+        Reading broken = read();
+        assertThat(broken.own().get("bakers").guild()).contains(BAKERS);
+        assertThat(BotConfig.first(reader(), true).own().get(BAKERS).mode()).isEqualTo(Mode.OFF);
+
+        write("communities/bakers/place.yaml", "gulid: '" + BAKERS + "'");
+        assertThat(reader().read(reader().inventory(), broken)
+                        .own()
+                        .get("bakers")
+                        .guild())
+                .contains(BAKERS);
+        assertThatThrownBy(() -> BotConfig.first(reader(), true))
+                .isInstanceOf(BadConfig.class)
+                .hasMessageContaining("did you mean 'guild'?");
     }
 
     @Test
