@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -125,18 +126,20 @@ sealed interface Shape {
     }
 
     record Decimal(double min, double max) implements Scalar {
-        static final Pattern WRITTEN = Pattern.compile("-?(0|[1-9]\\d{0,17})(\\.\\d{1,18})?");
+        static final Pattern WRITTEN = Pattern.compile("(-?(?:0|[1-9]\\d{0,17})(?:\\.\\d{1,18})?)( ?%)?");
 
         @Override
         public String allowed() {
-            return "a number" + range(min, max);
+            return "a number" + range(min, max) + (max <= 1 ? ", or of percent such as 20%" : "");
         }
 
         @Override
         public Optional<Double> read(String text) {
-            return WRITTEN.matcher(text).matches()
-                    ? Optional.of(Double.valueOf(text)).filter(number -> min <= number && number <= max)
-                    : Optional.empty();
+            Matcher written = WRITTEN.matcher(text);
+            if (!written.matches()) return Optional.empty();
+            var number = new BigDecimal(written.group(1));
+            return Optional.of((written.group(2) == null ? number : number.movePointLeft(2)).doubleValue())
+                    .filter(value -> min <= value && value <= max);
         }
 
         @Override

@@ -143,6 +143,15 @@ class SectionsTest {
                 .withMessageEndingWith("Endless contains itself");
     }
 
+    @Test
+    void a_number_may_be_of_percent() {
+        var share = new Shape.Decimal(0, 1);
+        assertThat(share.read("20%")).contains(0.2);
+        assertThat(share.read("7.5 %")).contains(0.075);
+        assertThat(share.read("101%")).isEmpty();
+        assertThat(share.read("%")).isEmpty();
+    }
+
     private static Sample read(String yaml) {
         Problems problems = new Problems("sample.yaml");
         Record record = Binder.file(
