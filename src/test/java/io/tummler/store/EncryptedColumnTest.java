@@ -25,6 +25,10 @@ class EncryptedColumnTest {
                         "introduction.reasons",
                         "outbox.body",
                         "interaction.payload",
-                        "fingerprint_key.secret");
+                        "fingerprint_key.secret",
+                        "profile.trade",
+                        "profile.territory",
+                        "profile.time_zone",
+                        "seen_roles.roles");
     }
 }
