@@ -86,7 +86,7 @@ class MatchingCheckTest {
                 .containsExactly(new Objection(
                         "matching",
                         "never-together[0].other[1]",
-                        "'@Staff' stands in one and in other, which keeps its members apart from each other",
+                        "'Staff' stands in one and in other, which keeps its members apart from each other",
                         "each role in one or in other"));
     }
 
