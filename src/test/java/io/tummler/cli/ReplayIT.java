@@ -63,7 +63,7 @@ class ReplayIT {
                         "  to   quiet (--config)",
                         "  introductions                         2          0         -2",
                         "Introductions lost, only under --against: 2",
-                        "  Corner Oven, Bake one loaf with our new sp\u2026  fewer than 5             -    gone",
+                        "  Corner Oven, Bake one loaf with our new s\u2026  fewer than 5             -    gone",
                         "Replay of yard.jsonl",
                         "Settings: quiet",
                         "  messages                8");
