@@ -1,27 +1,25 @@
 package io.tummler.config;
 
+import io.tummler.api.Naming;
 import io.tummler.api.PolicyCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the folder: the files for all communities, and above them those in {@code communities/NAME/} for one. What was read
- * before and has not been written anew is not read again, and what did not change is the very same {@link Snapshot}.
+ * before and has not been written anew is not read again, and what was in order and did not change is the very same {@link
+ * Snapshot}. What was not is looked at again, for its mistake may have lain in another folder.
  */
 final class ConfigFolder {
-    private static final Pattern ID = Pattern.compile("\\d{17,20}");
     /** Where files say whose they are. */
     private static final String ABOUT = "community.yaml";
 
@@ -61,15 +59,10 @@ final class ConfigFolder {
         if (base == null) throw new IllegalStateException("an inventory without files for all");
 
         List<Problem> problems = new ArrayList<>(inventory.unreadable());
-        Optional<Snapshot> everywhere;
-        if (before != null
-                && before.layers().get(Inventory.EVERYWHERE) == base
-                && inventory.unreadable().isEmpty()) {
-            everywhere = before.everywhere();
-            problems.addAll(before.problems());
-        } else {
-            everywhere = everywhere(base, problems);
-        }
+        Optional<Snapshot> everywhere = Optional.ofNullable(before)
+                .filter(it -> it.layers().get(Inventory.EVERYWHERE) == base && problems.isEmpty())
+                .flatMap(Reading::everywhere)
+                .or(() -> everywhere(base, problems));
         Map<String, Reading.Own> own = new TreeMap<>();
         everywhere.ifPresent(below -> layers.forEach((name, layer) -> {
             if (!name.equals(Inventory.EVERYWHERE)) own.put(name, own(name, layer, below, before));
@@ -107,11 +100,11 @@ final class ConfigFolder {
                 && before.layers().get(name) == layer
                 && before.everywhere().filter(it -> it == below).isPresent()) {
             Reading.Own known = before.own().get(name);
-            if (known != null) return known;
+            if (known != null && known.snapshot().isPresent()) return known;
         }
         List<Problem> problems = new ArrayList<>(layer.problems());
         Snapshot bound = bound(below.written().under(layer), layer, below, problems);
-        Optional<String> guild = bound.guild().or(() -> Optional.of(name).filter(ID.asMatchPredicate()));
+        Optional<String> guild = bound.guild().or(() -> Optional.of(name).filter(Naming::isId));
         if (guild.isEmpty() && problems.isEmpty())
             problems.add(Problem.of(
                     communities(name).resolve(ABOUT),
@@ -148,35 +141,18 @@ final class ConfigFolder {
      * @param own what is new in it: of the rest, {@code below} has the records already
      */
     private Snapshot bound(Layer all, Layer own, @Nullable Snapshot below, List<Problem> problems) {
+        int before = problems.size();
         Map<Class<?>, Record> files = new HashMap<>();
         Map<Class<?>, Map<String, Record>> folders = new HashMap<>();
-        int before = problems.size();
-        Set<String> changed = new HashSet<>(own.files().keySet());
         for (Sections.Entry section : sections.all()) {
             if (section.folder()) {
-                Map<String, Record> records = new LinkedHashMap<>();
-                all.files().forEach((name, written) -> {
-                    if (!name.startsWith(section.name() + "/")) return;
-                    String entry = name.substring(section.name().length() + 1);
-                    Record known = below == null || changed.contains(name)
-                            ? null
-                            : below.folders()
-                                    .getOrDefault(section.type(), Map.of())
-                                    .get(entry);
-                    Record record = known == null ? record(section, written, problems) : known;
-                    if (record != null) records.put(entry, record);
-                });
-                folders.put(section.type(), records);
+                Map<String, Record> known = below == null ? Map.of() : below.records(section.type());
+                folders.put(section.type(), entries(section, all, own, known, problems));
             } else {
-                Record known = below == null || changed.contains(section.name())
-                        ? null
-                        : below.sections().get(section.type());
-                Written written = all.files()
-                        .getOrDefault(
-                                section.name(),
-                                Written.nothing(
-                                        folder.resolve(section.listing()).toString()));
-                Record record = known == null ? record(section, written, problems) : known;
+                Record known = below == null ? null : below.sections().get(section.type());
+                Record record = known != null && !own.files().containsKey(section.name())
+                        ? known
+                        : record(section, written(section, all), problems);
                 if (record != null) files.put(section.type(), record);
             }
         }
@@ -185,6 +161,25 @@ final class ConfigFolder {
         for (PolicyCheck check : checks)
             for (PolicyCheck.Objection objection : check.objections(snapshot)) problems.add(problem(objection, all));
         return snapshot;
+    }
+
+    private Written written(Sections.Entry section, Layer all) {
+        Written file = all.files().get(section.name());
+        return file == null ? Written.nothing(folder.resolve(section.listing()).toString()) : file;
+    }
+
+    private Map<String, Record> entries(
+            Sections.Entry section, Layer all, Layer own, Map<String, Record> known, List<Problem> problems) {
+        Map<String, Record> records = new LinkedHashMap<>();
+        all.files().forEach((name, written) -> {
+            if (!name.startsWith(section.listing())) return;
+            String entry = name.substring(section.listing().length());
+            Record record = known.containsKey(entry) && !own.files().containsKey(name)
+                    ? known.get(entry)
+                    : record(section, written, problems);
+            if (record != null) records.put(entry, record);
+        });
+        return records;
     }
 
     private @Nullable Record record(Sections.Entry section, Written written, List<Problem> problems) {

@@ -46,7 +46,7 @@ record Reading(
 
     /** All that is wrong, in the order of the files. */
     List<Problem> allProblems() {
-        return Stream.concat(problems.stream(), own.values().stream().flatMap(it -> it.problems().stream()))
-                .toList();
+        return inOrder(Stream.concat(problems.stream(), own.values().stream().flatMap(it -> it.problems().stream()))
+                .toList());
     }
 }

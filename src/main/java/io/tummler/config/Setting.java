@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,7 +36,7 @@ record Setting(String section, String key, String shown, String meaning, Optiona
         for (Sections.Entry section : sections.all()) {
             Map<String, Written> written = snapshot.written().files();
             if (section.folder()) {
-                snapshot.folders().getOrDefault(section.type(), Map.of()).forEach((name, record) -> {
+                snapshot.records(section.type()).forEach((name, record) -> {
                     String file = section.name() + "/" + name;
                     new Walk(file, settings).group("", section.shape(), record, written.get(file));
                 });
@@ -133,7 +132,7 @@ record Setting(String section, String key, String shown, String meaning, Optiona
     private static String plain(@Nullable Object value) {
         return switch (value) {
             case Duration duration -> Durations.written(duration);
-            case Enum<?> choice -> choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            case Enum<?> choice -> Shapes.word(choice);
             case Collection<?> entries ->
                 entries.stream().map(Setting::plain).collect(Collectors.joining(", ", "[", "]"));
             case null -> "none";

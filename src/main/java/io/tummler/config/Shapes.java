@@ -62,8 +62,8 @@ final class Shapes {
             case ParameterizedType maybe
             when maybe.getRawType() == Optional.class ->
                 new Shape.Maybe(shape(place, maybe.getActualTypeArguments()[0], key, within));
-            case Class<?> channel when channel == ChannelRef.class -> new Shape.Channel();
-            case Class<?> role when role == RoleRef.class -> new Shape.Role();
+            case Class<?> channel when channel == ChannelRef.class -> Shape.Named.CHANNEL;
+            case Class<?> role when role == RoleRef.class -> Shape.Named.ROLE;
             case Class<?> group when group.isRecord() -> group(group.asSubclass(Record.class), within);
             case Class<?> choice when choice.isEnum() -> new Shape.Choice(words(choice));
             case Class<?> scalar -> scalar(place, scalar, key);
@@ -89,9 +89,14 @@ final class Shapes {
         Map<String, Enum<?>> words = new LinkedHashMap<>();
         for (Object constant : type.getEnumConstants()) {
             Enum<?> choice = (Enum<?>) constant;
-            words.put(choice.name().toLowerCase(Locale.ROOT).replace('_', '-'), choice);
+            words.put(word(choice), choice);
         }
         return words;
+    }
+
+    /** As a choice stands in a file: {@code SAME_TERRITORY} is {@code same-territory}. */
+    static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** {@code quietPeriod} is {@code quiet-period} in a file, {@code thanksAWeek} is {@code thanks-a-week}. */

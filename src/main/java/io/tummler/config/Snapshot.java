@@ -45,6 +45,11 @@ record Snapshot(
         return mode.or(most) == mode ? this : new Snapshot(sections, folders, words, written, most);
     }
 
+    /** The files of a section's folder, by their names. */
+    Map<String, Record> records(Class<? extends Record> section) {
+        return folders.getOrDefault(section, Map.of());
+    }
+
     @Override
     public <T extends Record> T section(Class<T> section) {
         Record record = sections.get(section);

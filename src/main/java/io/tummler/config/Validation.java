@@ -28,7 +28,7 @@ public final class Validation {
 
     /** Everything wrong in it, by file, line and column; nothing if the bot would take it. */
     public List<Problem> problems() {
-        return reading.allProblems().stream().sorted(Problem.IN_ORDER).toList();
+        return reading.allProblems();
     }
 
     /** What would hold in the community of this id; empty when its files have a mistake. */

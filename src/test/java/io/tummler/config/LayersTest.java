@@ -190,6 +190,34 @@ class LayersTest {
     }
 
     @Test
+    void a_mistake_that_lay_in_another_folder_is_gone_with_that_folder() throws IOException {
+        write("communities/" + BAKERS + "/place.yaml", "guests: 3");
+        write("communities/bakers/place.yaml", "guild: '" + BAKERS + "'");
+        Reading twice = read();
+        assertThat(twice.allProblems()).hasSize(1);
+        assertThat(reader().read(reader().inventory(), twice).allProblems()).isEqualTo(twice.allProblems());
+
+        Files.delete(folder.resolve("communities/" + BAKERS + "/place.yaml"));
+        Files.delete(folder.resolve("communities/" + BAKERS));
+
+        Reading once = reader().read(reader().inventory(), twice);
+        assertThat(once.allProblems()).isEmpty();
+        assertThat(of(once, "bakers").guild()).contains(BAKERS);
+    }
+
+    @Test
+    void a_folder_that_could_not_be_read_is_read_once_it_can_be() throws IOException {
+        write("place.yaml", "guests: 3");
+        Inventory readable = reader().inventory();
+        var unreadable = new Inventory(readable.layers(), List.of(Problem.of(folder, "it cannot be read", "what can")));
+
+        Reading refused = reader().read(unreadable, null);
+        assertThat(refused.everywhere()).isEmpty();
+
+        assertThat(reader().read(readable, refused).everywhere()).isPresent();
+    }
+
+    @Test
     void what_did_not_change_is_the_very_same() throws IOException {
         write("place.yaml", "guests: 20");
         write("communities/" + BAKERS + "/place.yaml", "stay: 1 hour");
