@@ -97,11 +97,16 @@ class Work {
         if (!members.listensTo(message.community(), message.person())) return;
         Optional<MemberId> speaker = known(message, message.person());
         if (speaker.isEmpty()) return;
+        QuarkusTransaction.requiringNew().run(() -> hear(message, speaker.get()));
+    }
+
+    private void hear(Incoming.Message message, MemberId speaker) {
         CommunityId community = members.community(message.community());
         if (mode(community) == Mode.OFF) return;
-        var said = new Utterance(
+        tellRoles(message, community, speaker);
+        utterances.fire(new Utterance(
                 community,
-                speaker.get(),
+                speaker,
                 message.id(),
                 message.channel(),
                 message.channelId(),
@@ -112,11 +117,7 @@ class Work {
                         .flatMap(person -> known(message, person).stream())
                         .toList(),
                 message.repliedTo().flatMap(person -> known(message, person)),
-                message.addressed());
-        QuarkusTransaction.requiringNew().run(() -> {
-            tellRoles(message, community, speaker.get());
-            utterances.fire(said);
-        });
+                message.addressed()));
     }
 
     private void tellRoles(Incoming incoming, CommunityId community, MemberId member) {
@@ -128,9 +129,12 @@ class Work {
     }
 
     void tick(io.tummler.api.CommunityRef community) {
-        CommunityId id = QuarkusTransaction.requiringNew().call(() -> members.community(community));
         Instant now = clock.instant();
-        QuarkusTransaction.requiringNew().run(() -> beats.fire(new Beat(id, now)));
+        CommunityId id = QuarkusTransaction.requiringNew().call(() -> {
+            CommunityId known = members.community(community);
+            beats.fire(new Beat(known, now));
+            return known;
+        });
         if (mode(id) != Mode.OFF) QuarkusTransaction.requiringNew().run(() -> ticks.fire(new Tick(id, now)));
     }
 
@@ -230,9 +234,8 @@ class Work {
 
     /** As far as moderators let the bot go; whoever asks it for something is told where that is not all the way. */
     private Message within(CommunityId community, boolean always, Supplier<Message> answer) {
-        Mode mode = mode(community);
         if (always) return answer.get();
-        return switch (mode) {
+        return switch (mode(community)) {
             case OFF -> Message.of(new Says.SwitchedOff());
             case OBSERVE -> answer.get().and(new Says.OnlyObserving());
             case LIVE -> answer.get();

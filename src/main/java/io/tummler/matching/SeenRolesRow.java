@@ -1,6 +1,7 @@
 package io.tummler.matching;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.tummler.api.CommunityId;
 import io.tummler.api.MemberId;
 import io.tummler.api.RoleRef;
 import io.tummler.store.EncryptedText;
@@ -26,6 +27,9 @@ class SeenRolesRow extends PanacheEntityBase {
     @Column(name = "member_id")
     UUID memberId;
 
+    @Column(name = "community_id", nullable = false)
+    UUID communityId;
+
     /** A line for each, which begins with a plus for a role that the member has and a minus for one that is lacking. */
     @Column(nullable = false)
     @Type(EncryptedText.class)
@@ -36,8 +40,9 @@ class SeenRolesRow extends PanacheEntityBase {
 
     protected SeenRolesRow() {}
 
-    SeenRolesRow(MemberId member, Map<RoleRef, Boolean> roles, Instant seenAt) {
+    SeenRolesRow(CommunityId community, MemberId member, Map<RoleRef, Boolean> roles, Instant seenAt) {
         this.memberId = member.value();
+        this.communityId = community.value();
         write(roles, seenAt);
     }
 

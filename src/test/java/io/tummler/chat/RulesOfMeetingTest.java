@@ -240,6 +240,17 @@ class RulesOfMeetingTest {
     }
 
     @Test
+    void the_roles_of_members_who_say_nothing_go_as_well_when_no_rule_names_them_any_more() {
+        settings.hold(Rules.minors("Under 18"));
+        has(ada, "Under 18");
+        has(ben, "Regular");
+        int before = rows.of("seen_roles").size();
+        settings.hold();
+        days(1);
+        assertThat(rows.of("seen_roles")).hasSize(before - 2);
+    }
+
+    @Test
     void a_profile_is_shown_to_its_member_encrypted_at_rest_and_forgotten() {
         assertThat(ada.runs("profile", Map.of()).words()).contains("You have told me nothing");
         ada.runs("profile", Map.of("trade", "zymurgist", "time-zone", "Europe/Berlin"));

@@ -234,7 +234,7 @@ class MoveTest {
                 "insert into member values ('" + ADA + "', '" + BAKERS + "', timestamp with time zone"
                         + " '2026-03-01 05:29:59.123456+05:30')",
                 "insert into profile values ('" + ADA + "', 'baker', 'Leipzig', 'Europe/Berlin', 22, null)",
-                "insert into seen_roles values ('" + ADA + "', '+minor', current_timestamp)",
+                "insert into seen_roles values ('" + ADA + "', '" + BAKERS + "', '+minor', current_timestamp)",
                 "insert into interaction (id, payload, received_at, done_at) values ('discord:1', null, current_timestamp, current_timestamp),"
                         + " ('discord:2', '" + "long ".repeat(20_000) + "', current_timestamp, null)",
                 "insert into outbox (id, community_id, member_id, kind, body, state, attempts, created_at, next_at)"
