@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.ValueResolver;
+import io.tummler.api.Audience;
 import io.tummler.api.MemberId;
 import io.tummler.api.Sentence;
 import io.tummler.api.Wording;
@@ -118,6 +119,7 @@ class SaysTest {
         if (type == boolean.class) return variant % 2 == 0;
         if (type == Wording.class) return new Wording("a loom and wool");
         if (type == MemberId.class) return new MemberId(new UUID(7, variant));
+        if (type == Audience.Size.class) return Audience.Size.of(Audience.Size.FEWEST * (long) variant);
         if (type == LocalDate.class) return LocalDate.of(2026, 3, 1).plusDays(variant);
         if (type instanceof ParameterizedType of && of.getRawType() == List.class)
             return Collections.nCopies(variant % 3, sample(of.getActualTypeArguments()[0], variant));

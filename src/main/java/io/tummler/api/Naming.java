@@ -3,7 +3,7 @@ package io.tummler.api;
 import java.util.regex.Pattern;
 
 /** How moderators name what their platform has: by a name, with or without its sign, or by an id. */
-final class Naming {
+public final class Naming {
     private static final int LENGTH_MAX = 100;
     private static final Pattern ID = Pattern.compile("\\d{17,20}");
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
@@ -28,7 +28,8 @@ final class Naming {
         return !name.isEmpty() && name.charAt(0) == sign ? name.substring(1) : name;
     }
 
-    static boolean isId(String named) {
+    /** Whether it has the form of an id: 17 to 20 digits. */
+    public static boolean isId(String named) {
         return ID.matcher(named).matches();
     }
 

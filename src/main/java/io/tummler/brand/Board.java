@@ -81,11 +81,6 @@ class Board {
         };
     }
 
-    /** Whether a member can see a task, which may be one that does not stand on the board yet. */
-    boolean isOpen(Task task, CommunityId community, MemberId member, Instant at) {
-        return look(task, doneKeys(member), reciprocity.of(community, member), at) instanceof Look.Open;
-    }
-
     /** All that can be seen by somebody, in the order of the files. */
     List<Task> tasks(CommunityId community) {
         return tasks(settings.of(community)).toList();

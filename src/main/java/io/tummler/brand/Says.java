@@ -1,5 +1,6 @@
 package io.tummler.brand;
 
+import io.tummler.api.Audience;
 import io.tummler.api.Sentence;
 import java.util.List;
 
@@ -58,10 +59,22 @@ public final class Says {
         GONE
     }
 
-    /**
-     * @param seen by how many members it can be seen now; of fewer than {@link #FEWEST} nobody is told how many
-     */
-    public record TaskEffect(String brand, String title, Change change, long seen) {
-        public static final int FEWEST = 5;
+    /** @param seen by how many members it can be seen now */
+    public record TaskEffect(String brand, String title, Change change, Audience.Size seen) {
+        public boolean hasFew() {
+            return seen instanceof Audience.Size.Few;
+        }
+
+        public int fewest() {
+            return Audience.Size.FEWEST;
+        }
+
+        /** Of those that are not too few to be told. */
+        public long members() {
+            return switch (seen) {
+                case Audience.Size.Known(long members) -> members;
+                case Audience.Size.Few _ -> throw new IllegalStateException("too few members to be told");
+            };
+        }
     }
 }

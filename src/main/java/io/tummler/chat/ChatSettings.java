@@ -4,9 +4,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.tummler.api.AboutCommunity;
 import io.tummler.api.ChannelRef;
 import io.tummler.api.Mode;
+import io.tummler.api.Naming;
 import io.tummler.api.Section;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** {@code bot-config/community.yaml}. */
 @RegisterForReflection(registerFullHierarchy = true)
@@ -33,11 +33,9 @@ record ChatSettings(
         @Section.Key("Which community the files of a folder in communities/ are for: its id.")
         Optional<String> guild)
         implements AboutCommunity {
-    private static final Pattern ID = Pattern.compile("\\d{17,20}");
-
     ChatSettings {
         guild.ifPresent(id -> {
-            if (!ID.matcher(id).matches())
+            if (!Naming.isId(id))
                 throw new IllegalArgumentException(
                         "guild must be an id of 17 to 20 digits, which Discord copies in developer mode: " + id);
         });

@@ -9,6 +9,7 @@ import io.tummler.api.CommunityRef;
 import io.tummler.api.Ledger;
 import io.tummler.api.Matching;
 import io.tummler.api.Members;
+import io.tummler.api.Naming;
 import io.tummler.api.Reciprocity;
 import io.tummler.api.RolesSeen;
 import io.tummler.api.Settings;
@@ -32,7 +33,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,6 @@ import picocli.CommandLine.Spec;
         })
 final class ReplayCommand implements Callable<Integer>, Commands.Prepared {
     private static final String CONFIG = "tummler.bot-config";
-    private static final Pattern ID = Pattern.compile("\\d{17,20}");
     private static final CommunityRef PROPOSED = new CommunityRef(Replay.PLATFORM, "config");
     private static final CommunityRef PRESENT = new CommunityRef(Replay.PLATFORM, "against");
 
@@ -153,7 +152,7 @@ final class ReplayCommand implements Callable<Integer>, Commands.Prepared {
         for (Path folder : Stream.of(Optional.ofNullable(config), Optional.ofNullable(against))
                 .flatMap(Optional::stream)
                 .toList()) if (!Files.isDirectory(folder)) return refuse(folder + " is no folder.");
-        if (guild != null && !ID.matcher(guild).matches())
+        if (guild != null && !Naming.isId(guild))
             return refuse("--guild takes a community's id, of 17 to 20 digits: " + guild);
         try {
             Transcript.open(file, Instant.now()).close();

@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -108,9 +109,12 @@ final class ValidateCommand implements Callable<Integer> {
     @Inject
     PlatformCheck platform;
 
+    @ConfigProperty(name = "tummler.bot-config")
+    Optional<Path> ofTheBot = Optional.empty();
+
     @Override
     public Integer call() throws IOException {
-        Path checked = folder == null ? ofTheBot() : folder;
+        Path checked = folder == null ? ofTheBot.orElse(Path.of("bot-config")) : folder;
         if (!Files.isDirectory(checked)) {
             complain(checked + " is no folder.");
             return ExitCode.USAGE;
@@ -143,12 +147,6 @@ final class ValidateCommand implements Callable<Integer> {
                 yield false;
             }
         };
-    }
-
-    private static Path ofTheBot() {
-        return Path.of(Commands.ofTheBot()
-                .getOptionalValue("tummler.bot-config", String.class)
-                .orElse("bot-config"));
     }
 
     private static String summary(List<Problem> problems) {

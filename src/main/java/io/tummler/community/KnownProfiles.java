@@ -39,11 +39,9 @@ class KnownProfiles implements Profiles, Holding {
         }
         if (row == null) {
             row = new ProfileRow(member);
-            row.write(profile);
             row.persist();
-        } else {
-            row.write(profile);
         }
+        row.write(profile);
     }
 
     @Override

@@ -92,14 +92,24 @@ class BotConfig implements Settings {
         }
         Reading reading = folder.read();
         Snapshot everywhere = reading.everywhere().orElseThrow(() -> new BadConfig(reading.allProblems()));
+        // Of whoever they are, they would be served as no moderator decided.
+        if (reading.own().values().stream().anyMatch(it -> it.guild().isEmpty()))
+            throw new BadConfig(reading.allProblems());
+        reading.allProblems()
+                .forEach(problem -> LOG.errorf("The bot is off there until this is put right: %s", problem));
+        return new Current(reading, everywhere, own(reading, everywhere, Map.of()));
+    }
+
+    /** What holds in communities with files of their own: with a mistake in them what held before, or nothing. */
+    private static Map<String, Snapshot> own(Reading reading, Snapshot everywhere, Map<String, Snapshot> before) {
+        if (reading.everywhere().isEmpty()) return before;
         Map<String, Snapshot> own = new HashMap<>();
-        reading.own().forEach((name, it) -> {
-            // Of whoever it is, they would be served as no moderator decided.
-            String guild = it.guild().orElseThrow(() -> new BadConfig(reading.allProblems()));
-            own.put(guild, it.snapshot().orElseGet(() -> everywhere.atMost(Mode.OFF)));
-            it.problems().forEach(problem -> LOG.errorf("The bot is off there until this is put right: %s", problem));
-        });
-        return new Current(reading, everywhere, Map.copyOf(own));
+        for (Reading.Own files : reading.own().values())
+            files.guild()
+                    .ifPresent(guild -> own.put(
+                            guild,
+                            files.snapshot().orElseGet(() -> before.getOrDefault(guild, everywhere.atMost(Mode.OFF)))));
+        return Map.copyOf(own);
     }
 
     static Problem missing(Path folder) {
@@ -131,15 +141,7 @@ class BotConfig implements Settings {
         Current before = current;
         Reading reading = folder.read(inventory, before.reading());
         Snapshot everywhere = reading.everywhere().orElse(before.everywhere());
-        Map<String, Snapshot> own = new HashMap<>();
-        if (reading.everywhere().isEmpty()) own.putAll(before.own());
-        reading.own()
-                .values()
-                .forEach(it -> it.guild().ifPresent(guild -> {
-                    Snapshot last = before.own().get(guild);
-                    own.put(guild, it.snapshot().orElse(last == null ? everywhere.atMost(Mode.OFF) : last));
-                }));
-        current = new Current(reading, everywhere, Map.copyOf(own));
+        current = new Current(reading, everywhere, own(reading, everywhere, before.own()));
         List<Problem> problems = reading.allProblems();
         if (problems.isEmpty()) LOG.info("bot-config was read anew");
         else problems.forEach(problem -> LOG.errorf("bot-config stays as it was where this is wrong: %s", problem));

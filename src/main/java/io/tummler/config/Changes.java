@@ -61,13 +61,13 @@ class Changes {
             Ids ids,
             ObjectMapper json,
             Event<News> news) {
-        this.news = news;
         this.config = config;
         this.sections = sections;
         this.effects = effects;
         this.outbox = outbox;
         this.ids = ids;
         this.json = json;
+        this.news = news;
     }
 
     void look(@Observes Beat beat) {
@@ -115,27 +115,26 @@ class Changes {
         List<Effective.Change> changes = effective.since(Effective.read(json, row.settings));
         if (changes.isEmpty()) return changes;
         row.settings = effective.json(json);
-        keep(community, changes, by, at);
+        Optional<Commit> commit = by.isPresent() ? Optional.empty() : Commit.of(config.folder());
+        keep(community, changes, by, commit, at);
         List<Sentence> sentences = new ArrayList<>();
-        sentences.add(Says.ConfigChanged.of(changes, by, by.isPresent() ? Optional.empty() : commit()));
+        sentences.add(Says.ConfigChanged.of(changes, by, commit));
         if (before != null) for (PolicyEffect effect : effects) sentences.addAll(effect.of(community, before, now));
         outbox.put(new Outgoing.ToModerators(community, new Message(sentences, List.of())));
         return changes;
     }
 
-    private Optional<Commit> commit() {
-        return Commit.of(config.folder());
-    }
-
-    private void keep(CommunityId community, List<Effective.Change> changes, Optional<MemberId> by, Instant at) {
+    private void keep(
+            CommunityId community,
+            List<Effective.Change> changes,
+            Optional<MemberId> by,
+            Optional<Commit> commit,
+            Instant at) {
         var row = new ChangeRow(ids.next(), community.value(), at, new Effective.Changed(changes).json(json));
-        by.ifPresentOrElse(
-                member -> row.memberId = member.value(),
-                () -> commit().ifPresent(commit -> {
-                    row.commitId = commit.id();
-                    row.commitAuthor = commit.author();
-                    row.commitSubject = commit.subject();
-                }));
+        row.memberId = by.map(MemberId::value).orElse(null);
+        row.commitId = commit.map(Commit::id).orElse(null);
+        row.commitAuthor = commit.map(Commit::author).orElse(null);
+        row.commitSubject = commit.map(Commit::subject).orElse(null);
         row.persist();
     }
 

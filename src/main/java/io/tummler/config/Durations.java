@@ -28,9 +28,10 @@ final class Durations {
 
     /** As people write it, in the longest unit that it is a whole number of. */
     static String written(Duration duration) {
+        if (duration.isZero()) return "0 days";
         for (String unit : WHOLE) {
             long seconds = unit(unit).toSeconds();
-            if (duration.toSeconds() % seconds != 0 || duration.getNano() != 0 || duration.isZero()) continue;
+            if (duration.toSeconds() % seconds != 0 || duration.getNano() != 0) continue;
             long count = duration.toSeconds() / seconds;
             return count + " " + (count == 1 ? unit.substring(0, unit.length() - 1) : unit);
         }

@@ -23,7 +23,7 @@ record Effective(Map<String, String> settings) {
     static Effective of(Snapshot snapshot, Sections sections) {
         Map<String, String> settings = new LinkedHashMap<>();
         for (Setting setting : Setting.of(snapshot, sections)) settings.put(setting.path(), setting.shown());
-        settings.put(MODE, snapshot.mode().name().toLowerCase(java.util.Locale.ROOT));
+        settings.put(MODE, Shapes.word(snapshot.mode()));
         return new Effective(settings);
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 @Singleton
 record ModeCommand(BotConfig config, Brakes brakes, Changes changes) implements SlashCommand {
     private static final List<String> MODES =
-            Arrays.stream(Mode.values()).map(ModeCommand::word).toList();
+            Arrays.stream(Mode.values()).map(Shapes::word).toList();
 
     @Override
     public Spec spec() {
@@ -42,9 +42,5 @@ record ModeCommand(BotConfig config, Brakes brakes, Changes changes) implements 
         Snapshot now = files.atMost(asked);
         changes.apply(call.community(), now, Optional.of(call.member()), call.at());
         return Message.of(new Says.ModeSet(asked, now.mode()));
-    }
-
-    private static String word(Mode mode) {
-        return mode.name().toLowerCase(Locale.ROOT);
     }
 }

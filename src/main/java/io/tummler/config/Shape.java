@@ -224,27 +224,31 @@ sealed interface Shape {
         }
     }
 
-    record Channel() implements Scalar {
+    /** What the platform has, by its name or id. */
+    enum Named implements Scalar {
+        CHANNEL("channel", ChannelRef::new),
+        ROLE("role", RoleRef::new);
+
+        final String what;
+        private final Function<String, ?> made;
+
+        Named(String what, Function<String, ?> made) {
+            this.what = what;
+            this.made = made;
+        }
+
         @Override
         public String allowed() {
-            return "a channel's name or id";
+            return "a " + what + "'s name or id";
         }
 
         @Override
-        public Optional<ChannelRef> read(String text) {
-            return made(ChannelRef::new, text);
-        }
-    }
-
-    record Role() implements Scalar {
-        @Override
-        public String allowed() {
-            return "a role's name or id";
-        }
-
-        @Override
-        public Optional<RoleRef> read(String text) {
-            return made(RoleRef::new, text);
+        public Optional<Object> read(String text) {
+            try {
+                return Optional.of(made.apply(text));
+            } catch (IllegalArgumentException none) {
+                return Optional.empty();
+            }
         }
     }
 
@@ -262,14 +266,6 @@ sealed interface Shape {
         @Override
         public Optional<String> meant(String text) {
             return Suggestion.of(text, new TreeSet<>(ZoneId.getAvailableZoneIds()));
-        }
-    }
-
-    private static <T> Optional<T> made(Function<String, T> value, String text) {
-        try {
-            return Optional.of(value.apply(text));
-        } catch (IllegalArgumentException none) {
-            return Optional.empty();
         }
     }
 

@@ -25,8 +25,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * The plain part of YAML: one document of keys, lists and values, every one with its place. Tags, aliases, anchors, deep
- * nesting and keys that stand twice or merge others are refused, the first four before anything is built of them, so that no file can make objects or
- * blow itself up.
+ * nesting and keys that stand twice or merge others are refused, the first four before anything is built of them, so that
+ * no file can make objects or blow itself up.
  */
 final class YamlText {
     static final int MOST_BYTES = 1 << 20;

@@ -11,11 +11,12 @@ import io.tummler.matching.MatchingSettings.Trade;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds rules in {@code matching.yaml} that name what nothing defines, forbid every match, or contradict each other. */
@@ -80,33 +81,35 @@ class MatchingCheck implements PolicyCheck {
     }
 
     private static List<Objection> contradictions(Apart apart, String key, Optional<RoleRef> minors) {
-        List<Objection> objections = new ArrayList<>();
-        Set<String> ones = apart.one().stream().map(MatchingCheck::bare).collect(Collectors.toSet());
-        for (int i = 0; i < apart.other().size(); i++)
-            if (ones.contains(bare(apart.other().get(i))))
-                objections.add(new Objection(
-                        SECTION,
-                        key + ".other[" + i + "]",
-                        "'" + apart.other().get(i).named() + "' stands in one and in other, which keeps its members"
-                                + " apart from each other",
-                        "each role in one or in other"));
-        Map<String, List<RoleRef>> sides = Map.of(".one", apart.one(), ".other", apart.other());
-        for (String side : List.of(".one", ".other"))
-            for (int i = 0; i < sides.getOrDefault(side, List.of()).size(); i++) {
-                RoleRef role = sides.getOrDefault(side, List.of()).get(i);
-                if (minors.filter(it -> bare(it).equals(bare(role))).isPresent())
-                    objections.add(new Objection(
-                            SECTION,
-                            key + side + "[" + i + "]",
-                            "'" + role.named() + "' is the minors-role, whose members meet each other only, and this"
-                                    + " would keep some of those apart",
-                            "other roles than the minors-role"));
-            }
+        List<Objection> objections = new ArrayList<>(among(
+                apart.other(),
+                key + ".other",
+                role -> apart.one().stream().anyMatch(one -> same(one, role)),
+                "stands in one and in other, which keeps its members apart from each other",
+                "each role in one or in other"));
+        Predicate<RoleRef> ofMinors =
+                role -> minors.filter(it -> same(it, role)).isPresent();
+        for (var side : List.of(Map.entry(".one", apart.one()), Map.entry(".other", apart.other())))
+            objections.addAll(among(
+                    side.getValue(),
+                    key + side.getKey(),
+                    ofMinors,
+                    "is the minors-role, whose members meet each other only, and this would keep some of those apart",
+                    "other roles than the minors-role"));
         return objections;
     }
 
-    private static String bare(RoleRef role) {
-        String named = role.named();
-        return (named.startsWith("@") ? named.substring(1) : named).toLowerCase(Locale.ROOT);
+    private static List<Objection> among(
+            List<RoleRef> roles, String key, Predicate<RoleRef> wrong, String what, String allowed) {
+        return IntStream.range(0, roles.size())
+                .filter(i -> wrong.test(roles.get(i)))
+                .mapToObj(i -> new Objection(
+                        SECTION, key + "[" + i + "]", "'" + roles.get(i).named() + "' " + what, allowed))
+                .toList();
+    }
+
+    /** Whether both write the same; that one writes the id of what the other names, nobody knows here. */
+    private static boolean same(RoleRef one, RoleRef other) {
+        return one.is(other.named(), other.named());
     }
 }

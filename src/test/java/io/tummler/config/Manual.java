@@ -66,8 +66,7 @@ final class Manual {
             case Shape.Choice _ -> "word";
             case Shape.Span _ -> "duration";
             case Shape.Day _ -> "day";
-            case Shape.Channel _ -> "channel";
-            case Shape.Role _ -> "role";
+            case Shape.Named named -> named.what;
             case Shape.Zone _ -> "time zone";
         };
     }

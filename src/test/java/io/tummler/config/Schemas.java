@@ -94,7 +94,7 @@ final class Schemas {
                 choice.words().keySet().forEach(words.putArray("enum")::add);
                 yield orVariable(words);
             }
-            case Shape.Channel _, Shape.Role _ -> {
+            case Shape.Named _ -> {
                 ObjectNode named = NODES.objectNode();
                 types(named, "string", "integer");
                 yield named.put("minLength", 1).put("maxLength", NAME_MAX);

@@ -104,13 +104,13 @@ class SectionsTest {
 
         assertThat(Shapes.of(Places.class).keys())
                 .extracting(Shape.Key::shape)
-                .containsExactly(new Shape.Channel(), new Shape.Maybe(new Shape.Role()));
-        assertThat(new Shape.Channel().read("#help")).contains(new ChannelRef("help"));
-        assertThat(new Shape.Role().read("1434816872448000002")).contains(new RoleRef("1434816872448000002"));
-        assertThat(new Shape.Channel().read("#")).isEmpty();
-        assertThat(new Shape.Role().read("")).isEmpty();
-        assertThat(new Shape.Channel().allowed()).isEqualTo("a channel's name or id");
-        assertThat(new Shape.Role().allowed()).isEqualTo("a role's name or id");
+                .containsExactly(Shape.Named.CHANNEL, new Shape.Maybe(Shape.Named.ROLE));
+        assertThat(Shape.Named.CHANNEL.read("#help")).contains(new ChannelRef("help"));
+        assertThat(Shape.Named.ROLE.read("1434816872448000002")).contains(new RoleRef("1434816872448000002"));
+        assertThat(Shape.Named.CHANNEL.read("#")).isEmpty();
+        assertThat(Shape.Named.ROLE.read("")).isEmpty();
+        assertThat(Shape.Named.CHANNEL.allowed()).isEqualTo("a channel's name or id");
+        assertThat(Shape.Named.ROLE.allowed()).isEqualTo("a role's name or id");
     }
 
     @Test

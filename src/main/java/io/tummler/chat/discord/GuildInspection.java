@@ -2,6 +2,7 @@ package io.tummler.chat.discord;
 
 import io.quarkus.arc.All;
 import io.tummler.api.CommunityRef;
+import io.tummler.api.Naming;
 import io.tummler.api.PlatformCheck;
 import io.tummler.api.Policy;
 import io.tummler.api.PolicyCheck.Objection;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import net.dv8tion.jda.api.exceptions.ParsingException;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
@@ -25,7 +25,6 @@ import okhttp3.Response;
 /** Asks Discord's REST API for a guild, and looks whether a policy fits it. The gateway is not needed. */
 @Singleton
 class GuildInspection implements PlatformCheck {
-    private static final Pattern ID = Pattern.compile("\\d{17,20}");
     private static final Set<Integer> NOT_IN_GUILD = Set.of(403, 404);
     private static final int TOO_MANY_REQUESTS = 429;
     private static final String NO_TOKEN = "There is no token to ask Discord with. Set the environment variable"
@@ -49,7 +48,7 @@ class GuildInspection implements PlatformCheck {
     }
 
     static Answer look(DiscordEndpoint discord, String guild, List<Wanted> wanted) {
-        if (!ID.matcher(guild).matches())
+        if (!Naming.isId(guild))
             return guildItself(
                     "'" + guild + "' is no guild's id",
                     "17 to 20 digits: with Discord's Developer Mode on, the menu of the server has Copy Server ID");
