@@ -40,9 +40,18 @@ final class LiveSockets {
         Map.copyOf(pages).forEach((socket, id) -> {
             Person me = world.people.get(id);
             // A page that reads no more comes back and fetches everything.
-            if (socket.writeQueueFull()) socket.close();
+            if (readsNoMore(socket)) socket.close();
             else if (me != null) news(change, me).ifPresent(news -> socket.writeTextMessage(news.encode()));
         });
+    }
+
+    private static boolean readsNoMore(ServerWebSocket socket) {
+        try {
+            return socket.writeQueueFull();
+        } catch (IllegalStateException closed) {
+            // Its close handler is on its way, and must not keep the other pages from their news.
+            return false;
+        }
     }
 
     private Optional<JsonObject> news(Change change, Person me) {

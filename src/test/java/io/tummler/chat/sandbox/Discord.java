@@ -22,18 +22,18 @@ record Discord(Pattern operation, String part, Pattern pointer, String why, Witn
 
     static final List<Discord> IS_OTHERWISE = List.of(
             new Discord(
-                    "PUT /applications/.*/commands",
+                    "(PUT|POST) /applications/.*/commands",
                     REQUEST,
-                    "/\\d+/(contexts|integration_types)/\\d+",
+                    "(/\\d+)?/(contexts|integration_types)/\\d+",
                     "numbers may come as text; JDA sends them so",
                     asks(
                             "PUT",
                             "/applications/1/commands",
                             "[{\"name\":\"a\",\"description\":\"b\",\"contexts\":[\"0\"]}]")),
             new Discord(
-                    "PUT /applications/.*/commands",
+                    "(PUT|POST) /applications/.*/commands",
                     REQUEST,
-                    "/\\d+/default_member_permissions",
+                    "(/\\d+)?/default_member_permissions",
                     "permissions are text everywhere, here too; JDA and discord.js send them so",
                     asks(
                             "PUT",
