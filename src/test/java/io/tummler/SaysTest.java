@@ -121,6 +121,7 @@ class SaysTest {
         if (type == MemberId.class) return new MemberId(new UUID(7, variant));
         if (type == Audience.Size.class) return Audience.Size.of(Audience.Size.FEWEST * (long) variant);
         if (type == LocalDate.class) return LocalDate.of(2026, 3, 1).plusDays(variant);
+        if (type == Sentence.class) return new Within("does something");
         if (type instanceof ParameterizedType of && of.getRawType() == List.class)
             return Collections.nCopies(variant % 3, sample(of.getActualTypeArguments()[0], variant));
         if (type instanceof ParameterizedType of && of.getRawType() == Optional.class)
@@ -129,6 +130,14 @@ class SaysTest {
             return of.getEnumConstants()[variant % of.getEnumConstants().length];
         if (type instanceof Class<?> of && of.isRecord()) return made(of, variant);
         throw new AssertionError("a sentence with a component of " + type + ": say here what is one");
+    }
+
+    /** Stands for a sentence in another, which has a test of its own. */
+    private record Within(String words) implements Sentence {
+        @Override
+        public String toString() {
+            return words;
+        }
     }
 
     private static Object made(Class<?> type, int variant) throws ReflectiveOperationException {

@@ -91,6 +91,43 @@ public sealed interface Incoming {
     }
 
     /**
+     * An entry that was chosen in the menu of a message or a person.
+     *
+     * @param entry the {@link MenuEntry.Spec#name}
+     * @param text of a message that the chooser wrote; empty otherwise, and kept by nobody
+     * @param about on whom it was chosen, or who wrote the message; empty for a bot
+     */
+    record Chosen(
+            CommunityRef community,
+            PersonRef person,
+            Optional<Set<Role>> roles,
+            String id,
+            String token,
+            Instant at,
+            Locale locale,
+            String entry,
+            String text,
+            Optional<PersonRef> about)
+            implements Interaction {
+        public Chosen {
+            roles = roles.map(Set::copyOf);
+        }
+
+        /** All of it that may be written down. */
+        public Chosen withoutText() {
+            return new Chosen(community, person, roles, id, token, at, locale, entry, "", about);
+        }
+    }
+
+    /**
+     * A command that is being typed.
+     *
+     * @param option into which option
+     * @param typed what stands in it
+     */
+    record Typing(CommunityRef community, boolean moderator, String command, String option, String typed) {}
+
+    /**
      * A pressed button.
      *
      * @param button what {@link Button#id()} gave

@@ -21,10 +21,9 @@ public interface Matching {
 
     /**
      * Takes a statement that its owner confirms herewith. The same owner saying the same again gets the statement that
-     * stands, its time renewed.
+     * stands, its time renewed, and as discreet as it was said last.
      */
-    Declared declare(
-            CommunityId community, MemberId owner, Statement.Kind kind, Wording wording, Statement.Source source);
+    Declared declare(Statement.Draft draft);
 
     /** What became of a statement. */
     sealed interface Declared {

@@ -1,6 +1,7 @@
 package io.tummler.api;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -38,6 +39,12 @@ public interface Members {
 
     /** How to reach a member; empty once forgotten. */
     Optional<PersonRef> person(MemberId member);
+
+    /** Takes note of the language in which a member uses the platform. */
+    void speaks(MemberId member, Locale language);
+
+    /** The language in which a member used the platform last; empty where that is not known. */
+    Optional<Locale> language(MemberId member);
 
     /** From when on Tummler has known this member; of whoever was forgotten and comes back it is the coming back. */
     Instant since(MemberId member);

@@ -22,12 +22,14 @@ class Addressing {
     private final Settings settings;
     private final Notes notes;
     private final Words words;
+    private final Tongue tongue;
 
-    Addressing(Members members, Settings settings, Notes notes, Words words) {
+    Addressing(Members members, Settings settings, Notes notes, Words words, Tongue tongue) {
         this.members = members;
         this.settings = settings;
         this.notes = notes;
         this.words = words;
+        this.tongue = tongue;
     }
 
     /** Empty when whom it was for has been forgotten. */
@@ -69,7 +71,8 @@ class Addressing {
         String filled = Words.fill(body.words(), member -> {
             Optional<PersonRef> person = members.person(member);
             person.ifPresent(mentioned::add);
-            return person.map(platform::mention).orElseGet(() -> words.say(community, new Says.SomebodyGone()));
+            return person.map(platform::mention)
+                    .orElseGet(() -> words.say(community, tongue.of(community), new Says.SomebodyGone()));
         });
         return new ChatPlatform.Text(filled, List.copyOf(mentioned), body.keys());
     }

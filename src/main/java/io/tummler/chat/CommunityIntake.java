@@ -11,7 +11,6 @@ import io.tummler.api.Incoming;
 import io.tummler.api.Intake;
 import io.tummler.api.Members;
 import io.tummler.api.PersonRef;
-import io.tummler.api.SlashCommand;
 import io.tummler.log.Muted;
 import io.tummler.store.Database;
 import jakarta.annotation.Priority;
@@ -32,7 +31,6 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -50,13 +48,12 @@ class CommunityIntake implements Intake {
     private final Journal journal;
     private final Reception reception;
     private final Work work;
-    private final Words words;
+    private final Offering offering;
     private final Platforms platforms;
     private final Dispatcher dispatcher;
     private final Event<Custody> custody;
     private final Database database;
     private final Traffic traffic;
-    private final List<SlashCommand> commands;
     private final Set<String> besides;
     private final Lanes<CommunityRef> writing;
     private final Lanes<CommunityRef> working;
@@ -73,26 +70,24 @@ class CommunityIntake implements Intake {
             Journal journal,
             Reception reception,
             Work work,
-            Words words,
+            Offering offering,
             Platforms platforms,
             Dispatcher dispatcher,
             Event<Custody> custody,
             Database database,
             Traffic traffic,
-            @All List<SlashCommand> commands,
             @All List<ButtonAction> actions,
             @ConfigProperty(name = "tummler.intake.capacity", defaultValue = "10000") int capacity) {
         this.members = members;
         this.journal = journal;
         this.reception = reception;
         this.work = work;
-        this.words = words;
+        this.offering = offering;
         this.platforms = platforms;
         this.dispatcher = dispatcher;
         this.custody = custody;
         this.database = database;
         this.traffic = traffic;
-        this.commands = commands;
         this.besides = actions.stream()
                 .filter(action -> !action.inPlace())
                 .map(ButtonAction::name)
@@ -242,24 +237,17 @@ class CommunityIntake implements Intake {
 
     @Override
     public List<Offered> commands() {
-        return commands.stream()
-                .map(SlashCommand::spec)
-                .map(spec -> new Offered(
-                        spec.name(),
-                        within(spec.name()),
-                        words.say(spec.description()),
-                        spec.options().stream()
-                                .map(option -> new OfferedOption(option, words.say(option.description())))
-                                .toList(),
-                        spec.audience()))
-                .toList();
+        return offering.commands();
     }
 
-    private List<String> within(String name) {
-        return IntStream.range(0, name.length())
-                .filter(at -> name.charAt(at) == ' ')
-                .mapToObj(at -> words.say(new Says.CommandGroup(name.substring(0, at))))
-                .toList();
+    @Override
+    public List<OfferedEntry> menu() {
+        return offering.menu();
+    }
+
+    @Override
+    public List<String> suggestions(Incoming.Typing typing) {
+        return offering.suggestions(typing);
     }
 
     /** Lets time pass in every community that the bot is in; where one tick waits already, it does for both. */

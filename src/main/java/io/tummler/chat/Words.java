@@ -44,6 +44,9 @@ class Words {
     /** What is being spoken while a template is filled, for what writes itself differently in each. */
     private static final ScopedValue<Locale> LANGUAGE = ScopedValue.newInstance();
 
+    /** Says a sentence that stands in another, in the language of that one. */
+    private static final ScopedValue<Function<Sentence, String>> WITHIN = ScopedValue.newInstance();
+
     /** Where the templates are that ship, by language. */
     static final String FOLDER = "say/";
     /** The language in which there is every sentence. */
@@ -73,6 +76,7 @@ class Words {
     static void teach(@Observes EngineBuilder builder) {
         builder.addResultMapper(mapper(MemberId.class, Words::mark));
         builder.addResultMapper(mapper(Wording.class, wording -> escape(wording.text())));
+        builder.addResultMapper(mapper(Sentence.class, sentence -> WITHIN.get().apply(sentence)));
         builder.addResultMapper(mapper(
                 LocalDate.class,
                 day -> DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
@@ -94,32 +98,43 @@ class Words {
         };
     }
 
-    /** Each sentence a paragraph. */
-    String say(CommunityId community, Message message) {
+    /**
+     * Each sentence a paragraph.
+     *
+     * @param language that is wanted; what it lacks is said in the community's, and else in English
+     */
+    String say(CommunityId community, String language, Message message) {
         return message.sentences().stream()
-                .map(sentence -> say(community, sentence))
+                .map(sentence -> say(community, language, sentence))
                 .collect(Collectors.joining("\n\n"));
     }
 
-    String say(CommunityId community, Sentence sentence) {
-        return say(settings.of(community), sentence);
+    String say(CommunityId community, String language, Sentence sentence) {
+        return say(settings.of(community), language, sentence);
+    }
+
+    /** In a language where there is no community yet. */
+    String say(String language, Sentence sentence) {
+        return say(settings.everywhere(), language, sentence);
     }
 
     /** In the language of communities that have not chosen another. */
     String say(Sentence sentence) {
-        return say(settings.everywhere(), sentence);
+        return say(settings.everywhere().section(ChatSettings.class).language(), sentence);
     }
 
-    private String say(Policy policy, Sentence sentence) {
-        String language = policy.section(ChatSettings.class).language();
+    private String say(Policy policy, String wanted, Sentence sentence) {
         String name = path(sentence.getClass());
-        var filled = template(policy, language, name)
-                .or(() -> template(policy, SHIPPED, name))
-                .orElseThrow(
-                        () -> new IllegalStateException("no template say/en/" + name + " for " + sentence.getClass()))
-                .data("the", sentence);
-        return ScopedValue.where(LANGUAGE, Locale.of(language))
-                .call(() -> filled.render().strip());
+        String communitys = policy.section(ChatSettings.class).language();
+        for (String language : List.of(wanted, communitys, SHIPPED)) {
+            Optional<Template> template = template(policy, language, name);
+            if (template.isPresent())
+                return ScopedValue.where(LANGUAGE, Locale.of(language))
+                        .where(WITHIN, inner -> say(policy, wanted, inner))
+                        .call(() ->
+                                template.get().data("the", sentence).render().strip());
+        }
+        throw new IllegalStateException("no template say/en/" + name + " for " + sentence.getClass());
     }
 
     /** Moderators' own words, else those that ship. */
@@ -138,9 +153,10 @@ class Words {
                 + HUMP.matcher(sentence.getSimpleName()).replaceAll("-").toLowerCase(Locale.ROOT);
     }
 
-    List<ChatPlatform.Key> keys(CommunityId community, List<Button> buttons) {
+    List<ChatPlatform.Key> keys(CommunityId community, String language, List<Button> buttons) {
         return buttons.stream()
-                .map(button -> new ChatPlatform.Key(say(community, button.label()), button.style(), button.id()))
+                .map(button ->
+                        new ChatPlatform.Key(say(community, language, button.label()), button.style(), button.id()))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import io.tummler.api.CommunityId;
 import io.tummler.api.Incoming;
 import io.tummler.api.MemberId;
 import io.tummler.api.Members;
+import io.tummler.api.MenuEntry;
 import io.tummler.api.Message;
 import io.tummler.api.Mode;
 import io.tummler.api.PersonRef;
@@ -52,6 +53,7 @@ class Work {
     private final Clock clock;
     private final Map<String, SlashCommand> commands;
     private final Map<String, ButtonAction> actions;
+    private final Map<String, MenuEntry> entries;
     private final Event<RolesSeen> roles;
     private final Event<Utterance> utterances;
     private final Settings settings;
@@ -67,6 +69,7 @@ class Work {
             Clock clock,
             @All List<SlashCommand> commands,
             @All List<ButtonAction> actions,
+            @All List<MenuEntry> entries,
             Settings settings,
             Event<RolesSeen> roles,
             Event<Utterance> utterances,
@@ -83,6 +86,8 @@ class Work {
         this.commands = commands.stream()
                 .collect(Collectors.toUnmodifiableMap(command -> command.spec().name(), Function.identity()));
         this.actions = actions.stream().collect(Collectors.toUnmodifiableMap(ButtonAction::name, Function.identity()));
+        this.entries = entries.stream()
+                .collect(Collectors.toUnmodifiableMap(entry -> entry.spec().name(), Function.identity()));
         this.roles = roles;
         this.utterances = utterances;
         this.ticks = ticks;
@@ -200,6 +205,7 @@ class Work {
         if (!journal.finish(interaction)) return;
         CommunityId community = members.community(interaction.community());
         MemberId member = members.enrol(community, interaction.person());
+        members.speaks(member, interaction.locale());
         outbox.answer(community, member, interaction.token(), answering.answer(interaction, community, member));
     }
 
@@ -228,6 +234,17 @@ class Work {
                         community,
                         action.worksWhenOff(),
                         () -> action.press(call(press, community, member, argument, press.text(), Map.of(), Map.of())));
+            }
+            case Incoming.Chosen chosen -> {
+                MenuEntry entry = entries.get(chosen.entry());
+                if (entry == null) yield Message.of(new Says.NoSuchCommand());
+                Map<String, PersonRef> about = chosen.about()
+                        .map(person -> Map.of(MenuEntry.PERSON, person))
+                        .orElse(Map.of());
+                yield within(
+                        community,
+                        false,
+                        () -> entry.choose(call(chosen, community, member, "", chosen.text(), Map.of(), about)));
             }
         };
     }

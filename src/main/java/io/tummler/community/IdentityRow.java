@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The one link from a member to a person. */
 @Entity
@@ -20,6 +21,9 @@ class IdentityRow extends PanacheEntityBase {
 
     @Column(name = "person_id", nullable = false)
     String personId;
+
+    /** In which the platform was used last, by its ISO 639 code. */
+    @Nullable String language;
 
     protected IdentityRow() {}
 

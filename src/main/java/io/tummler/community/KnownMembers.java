@@ -19,6 +19,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -221,6 +222,21 @@ class KnownMembers implements Members {
         IdentityRow row = IdentityRow.findById(member.value());
         if (row == null) return Optional.empty();
         return Optional.of(new PersonRef(ref(new CommunityId(row.communityId)).platform(), row.personId));
+    }
+
+    @Override
+    @Transactional
+    public void speaks(MemberId member, Locale language) {
+        IdentityRow row = IdentityRow.findById(member.value());
+        if (row != null && !language.getLanguage().isEmpty()) row.language = language.getLanguage();
+    }
+
+    @Override
+    @Transactional
+    public Optional<Locale> language(MemberId member) {
+        return IdentityRow.<IdentityRow>findByIdOptional(member.value())
+                .map(row -> row.language)
+                .map(Locale::of);
     }
 
     @Override

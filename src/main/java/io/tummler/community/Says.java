@@ -47,6 +47,12 @@ final class Says {
 
     record Forgotten() implements Sentence {}
 
+    record HelpCommand() implements Sentence {}
+
+    record Help(boolean introductions, boolean directMessages, List<Line> commands) implements Sentence {
+        record Line(String command, Sentence does) {}
+    }
+
     record ProfileCommand() implements Sentence {}
 
     record ProfileTrade() implements Sentence {}
@@ -59,7 +65,14 @@ final class Says {
 
     record ProfileQuietUntil() implements Sentence {}
 
-    record ProfileHeld(List<Wording> trade, List<Wording> territory, List<Wording> timeZone, List<Quiet> quiet)
+    record ProfileLanguage() implements Sentence {}
+
+    record ProfileHeld(
+            List<Wording> trade,
+            List<Wording> territory,
+            List<Wording> timeZone,
+            List<Quiet> quiet,
+            List<String> language)
             implements Sentence {
         ProfileHeld(Profile profile) {
             this(
@@ -68,6 +81,8 @@ final class Says {
                     profile.timeZone().map(zone -> new Wording(zone.getId())).stream()
                             .toList(),
                     profile.quietHours().map(hours -> new Quiet(hours.from(), hours.until())).stream()
+                            .toList(),
+                    profile.language().map(language -> language.getDisplayLanguage(language)).stream()
                             .toList());
         }
     }

@@ -11,6 +11,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.tummler.api.ButtonAction;
+import io.tummler.api.Call;
 import io.tummler.api.ChatPlatform.Text;
 import io.tummler.api.Custody;
 import io.tummler.api.Incoming;
@@ -20,6 +21,7 @@ import io.tummler.api.Message;
 import io.tummler.api.Purpose;
 import io.tummler.api.Role;
 import io.tummler.api.SlashCommand;
+import io.tummler.api.Statement;
 import io.tummler.api.Statement.Kind;
 import io.tummler.api.Statement.Source;
 import io.tummler.api.Wording;
@@ -86,6 +88,9 @@ class BadInputTest {
 
     @Inject
     Words words;
+
+    @Inject
+    Offering offering;
 
     @Inject
     Database database;
@@ -276,13 +281,17 @@ class BadInputTest {
         assertThat(intake.listensTo(town.ref, ada.ref)).isTrue();
     }
 
+    private Matching.Declared declare(Call call, Kind kind) {
+        return matching.declare(Statement.Draft.open(
+                call.community(), call.member(), kind, new Wording("tuning harps"), Source.DECLARED));
+    }
+
     @Test
     void an_offer_that_was_undone_is_nobodys() {
         ada.joins("introductions");
         action.does(call -> {
-            matching.declare(call.community(), call.member(), Kind.OFFER, new Wording("tuning harps"), Source.DECLARED);
-            var need = (Matching.Declared.Stands) matching.declare(
-                    call.community(), call.member(), Kind.NEED, new Wording("tuning harps"), Source.DECLARED);
+            declare(call, Kind.OFFER);
+            var need = (Matching.Declared.Stands) declare(call, Kind.NEED);
             matching.helpersFor(need.statement().id(), 1);
             throw new IllegalStateException("thrown by a test");
         });
@@ -353,20 +362,19 @@ class BadInputTest {
     }
 
     private CommunityIntake anotherIntake(Members members, SimpleMeterRegistry meters, int capacity) {
-        var traffic = new Traffic(meters, commands, actions);
+        var traffic = new Traffic(meters, commands, actions, List.of());
         var reception = new Reception(journal, database, words, traffic, Duration.ofSeconds(20));
         return new CommunityIntake(
                 members,
                 journal,
                 reception,
                 work,
-                words,
+                offering,
                 platforms,
                 dispatcher,
                 custody,
                 database,
                 traffic,
-                commands,
                 actions,
                 capacity);
     }
@@ -393,7 +401,7 @@ class BadInputTest {
 
     @Test
     void a_command_that_can_not_be_written_down_in_time_is_refused_in_words_and_not_done() {
-        var traffic = new Traffic(new SimpleMeterRegistry(), commands, actions);
+        var traffic = new Traffic(new SimpleMeterRegistry(), commands, actions, List.of());
         var reception = new Reception(journal, database, words, traffic, Duration.ZERO);
         var refusal = new CompletableFuture<String>();
         Reception.Asked asked = reception.receive(press("slow"), () -> fail("acknowledged"), refusal::complete);

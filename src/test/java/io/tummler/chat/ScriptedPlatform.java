@@ -146,6 +146,7 @@ public class ScriptedPlatform implements ChatPlatform {
         private final Town town;
         public final PersonRef ref;
         private boolean moderator;
+        private Locale locale = Locale.ENGLISH;
         private Optional<Set<Role>> roles = Optional.empty();
 
         private Person(Town town, PersonRef ref) {
@@ -161,6 +162,12 @@ public class ScriptedPlatform implements ChatPlatform {
         public Person bears(String... names) {
             roles = Optional.of(
                     Stream.of(names).map(name -> new Role("role-" + name, name)).collect(Collectors.toSet()));
+            return this;
+        }
+
+        /** From now on the platform is used in this language. */
+        public Person speaks(String language) {
+            locale = Locale.of(language);
             return this;
         }
 
@@ -196,7 +203,7 @@ public class ScriptedPlatform implements ChatPlatform {
                     id,
                     "token-" + id,
                     clock.instant(),
-                    Locale.ENGLISH,
+                    locale,
                     command,
                     texts,
                     people));
@@ -225,9 +232,39 @@ public class ScriptedPlatform implements ChatPlatform {
 
         public String beginsPress(String button, String words) {
             String id = "i" + numbers.incrementAndGet();
-            send(new Incoming.Press(
-                    town.ref, ref, roles, id, "token-" + id, clock.instant(), Locale.ENGLISH, button, words));
+            send(new Incoming.Press(town.ref, ref, roles, id, "token-" + id, clock.instant(), locale, button, words));
             return "token-" + id;
+        }
+
+        /** Chooses an entry in the menu of a message that somebody wrote. */
+        public Text chooses(String entry, Person author, String text) {
+            return chooses(entry, Optional.of(author), author == this ? text : "");
+        }
+
+        /** Chooses an entry in somebody's menu. */
+        public Text chooses(String entry, Person about) {
+            return chooses(entry, Optional.of(about), "");
+        }
+
+        private Text chooses(String entry, Optional<Person> about, String text) {
+            String id = "i" + numbers.incrementAndGet();
+            send(new Incoming.Chosen(
+                    town.ref,
+                    ref,
+                    roles,
+                    id,
+                    "token-" + id,
+                    clock.instant(),
+                    locale,
+                    entry,
+                    text,
+                    about.map(person -> person.ref)));
+            return answer("token-" + id);
+        }
+
+        /** What is suggested while a command is typed. */
+        public List<String> types(String command, String option, String typed) {
+            return intake.suggestions(new Incoming.Typing(town.ref, moderator, command, option, typed));
         }
 
         public Text answer(String token) {

@@ -59,6 +59,16 @@ public final class Fakes {
         public final Map<MemberId, Instant> since = new HashMap<>();
 
         @Override
+        public void speaks(MemberId member, Locale language) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Locale> language(MemberId member) {
+            return Optional.empty();
+        }
+
+        @Override
         public Instant since(MemberId member) {
             return since.getOrDefault(member, Instant.EPOCH);
         }

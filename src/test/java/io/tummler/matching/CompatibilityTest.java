@@ -54,6 +54,7 @@ class CompatibilityTest {
                         Optional.ofNullable(trade).map(Wording::new),
                         Optional.ofNullable(territory).map(Wording::new),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 Map.of());
     }
@@ -201,7 +202,7 @@ class CompatibilityTest {
                         Arbitraries.of(Set.of(MINOR, STAFF, SUPPLIER)), Arbitraries.of(true, false))
                 .ofMaxSize(3);
         return Combinators.combine(trades, territories, roles)
-                .as((trade, territory, seen) ->
-                        new Party(new Profile(trade, territory, Optional.empty(), Optional.empty()), seen));
+                .as((trade, territory, seen) -> new Party(
+                        new Profile(trade, territory, Optional.empty(), Optional.empty(), Optional.empty()), seen));
     }
 }

@@ -69,7 +69,7 @@ class MoveTest {
                                         || Set.of("since", "until", "due").contains(column)
                                 ? "coalesce(cast(cast(extract(epoch from \"%s\") * 1000000 as bigint) as varchar), 'none')"
                                         .formatted(column)
-                                : (Set.of("acknowledged", "asks").contains(column)
+                                : (Set.of("acknowledged", "asks", "discreet").contains(column)
                                                 ? "lower(cast(\"%s\" as varchar(5)))"
                                                 : "coalesce(cast(\"%s\" as varchar(2000)), 'none')")
                                         .formatted(column))
@@ -233,7 +233,7 @@ class MoveTest {
                 "insert into encryption_key values ('2026', '2026:proof')",
                 "insert into member values ('" + ADA + "', '" + BAKERS + "', timestamp with time zone"
                         + " '2026-03-01 05:29:59.123456+05:30')",
-                "insert into profile values ('" + ADA + "', 'baker', 'Leipzig', 'Europe/Berlin', 22, null)",
+                "insert into profile values ('" + ADA + "', 'baker', 'Leipzig', 'Europe/Berlin', 22, null, 'de')",
                 "insert into seen_roles values ('" + ADA + "', '" + BAKERS + "', '+minor', current_timestamp)",
                 "insert into interaction (id, payload, received_at, done_at) values ('discord:1', null, current_timestamp, current_timestamp),"
                         + " ('discord:2', '" + "long ".repeat(20_000) + "', current_timestamp, null)",
@@ -242,7 +242,7 @@ class MoveTest {
                         + "', null, 'NOTE', '{\"a\": \"it''s 🍞\n\"}', 'PENDING', 3,"
                         + " current_timestamp, current_timestamp)",
                 "insert into statement values ('" + BAKERS + "', '" + BAKERS + "', '" + ADA
-                        + "', 'OFFER', '', 'DECLARED'," + " current_timestamp, current_timestamp, null)",
+                        + "', 'OFFER', '', 'DECLARED'," + " current_timestamp, current_timestamp, null, true)",
                 "insert into transfer values ('" + BAKERS + "', '" + BAKERS + "', 'mint', 'member:ada', "
                         + Long.MAX_VALUE + ", 'HELPED', 'introduction:1', current_timestamp, null)",
                 "insert into config_brake values ('" + BAKERS + "', 'OBSERVE')",
@@ -261,8 +261,8 @@ class MoveTest {
                         .boxed()
                         .flatMap(member -> Stream.of(
                                 member(member),
-                                "insert into identity values ('" + id(member) + "', '" + BAKERS + "', '" + member
-                                        + "')",
+                                "insert into identity (member_id, community_id, person_id, language) values ('"
+                                        + id(member) + "', '" + BAKERS + "', '" + member + "', 'de')",
                                 "insert into consent values ('" + id(member) + "', 'TASKS', current_timestamp), ('"
                                         + id(member) + "', 'LISTENING', current_timestamp)"))
                         .toArray(String[]::new));

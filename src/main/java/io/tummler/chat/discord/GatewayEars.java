@@ -3,6 +3,7 @@ package io.tummler.chat.discord;
 import io.tummler.api.CommunityRef;
 import io.tummler.api.Incoming;
 import io.tummler.api.Intake;
+import io.tummler.api.MenuEntry;
 import io.tummler.api.PersonRef;
 import io.tummler.api.Role;
 import java.util.HashMap;
@@ -27,7 +28,11 @@ import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
 import net.dv8tion.jda.api.events.guild.update.GuildUpdateNameEvent;
+import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.GenericContextInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.UserContextInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
@@ -71,6 +76,9 @@ final class GatewayEars implements EventListener {
         switch (event) {
             case MessageReceivedEvent message -> message(message);
             case SlashCommandInteractionEvent command -> command(command);
+            case CommandAutoCompleteInteractionEvent typing -> typing(typing);
+            case MessageContextInteractionEvent chosen -> chosen(chosen);
+            case UserContextInteractionEvent chosen -> chosen(chosen);
             case ButtonInteractionEvent press -> press(press);
             case ReadyEvent ready -> ready(ready);
             case GuildReadyEvent guild -> present(guild.getGuild());
@@ -100,7 +108,7 @@ final class GatewayEars implements EventListener {
         if (shard.getShardId() != 0) return;
         ready.getJDA()
                 .updateCommands()
-                .addCommands(Menu.of(intake.commands()))
+                .addCommands(Menu.of(intake.commands(), intake.menu()))
                 .queue(null, failure -> LOG.error("Could not register the commands: " + failure.getMessage()));
     }
 
@@ -183,7 +191,7 @@ final class GatewayEars implements EventListener {
                         community(event.getGuild().getId()),
                         person(event.getUser()),
                         roles(event.getMember()),
-                        event.getMember() != null && event.getMember().hasPermission(Permission.MANAGE_SERVER),
+                        isModerator(event.getMember()),
                         event.getId(),
                         event.getToken(),
                         event.getTimeCreated().toInstant(),
@@ -191,6 +199,55 @@ final class GatewayEars implements EventListener {
                         event.getFullCommandName(),
                         texts,
                         people),
+                () -> event.deferReply(true).submit());
+    }
+
+    private void typing(CommandAutoCompleteInteractionEvent event) {
+        if (event.getGuild() == null) return;
+        var typing = new Incoming.Typing(
+                community(event.getGuild().getId()),
+                isModerator(event.getMember()),
+                event.getFullCommandName(),
+                event.getFocusedOption().getName(),
+                event.getFocusedOption().getValue());
+        event.replyChoiceStrings(intake.suggestions(typing)).queue(null, GatewayEars::unacknowledged);
+    }
+
+    private static boolean isModerator(@Nullable Member member) {
+        return member != null && member.hasPermission(Permission.MANAGE_SERVER);
+    }
+
+    private void chosen(MessageContextInteractionEvent event) {
+        User author = event.getTarget().getAuthor();
+        // What somebody else wrote is not read, whoever asks for it.
+        String text = author.equals(event.getUser()) ? event.getTarget().getContentRaw() : "";
+        chosen(event, MenuEntry.Of.MESSAGE, author, text);
+    }
+
+    private void chosen(UserContextInteractionEvent event) {
+        chosen(event, MenuEntry.Of.PERSON, event.getTarget(), "");
+    }
+
+    private void chosen(GenericContextInteractionEvent<?> event, MenuEntry.Of of, User about, String text) {
+        if (event.getGuild() == null) return;
+        String entry = intake.menu().stream()
+                .filter(it -> it.of() == of && it.label().plain().equals(event.getName()))
+                .map(Intake.OfferedEntry::name)
+                .findFirst()
+                .orElse(event.getName());
+        take(
+                event,
+                new Incoming.Chosen(
+                        community(event.getGuild().getId()),
+                        person(event.getUser()),
+                        roles(event.getMember()),
+                        event.getId(),
+                        event.getToken(),
+                        event.getTimeCreated().toInstant(),
+                        event.getUserLocale().toLocale(),
+                        entry,
+                        text,
+                        Optional.of(about).filter(user -> !user.isBot()).map(GatewayEars::person)),
                 () -> event.deferReply(true).submit());
     }
 
