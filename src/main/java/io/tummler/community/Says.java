@@ -33,6 +33,8 @@ final class Says {
 
     record MeTitle() implements Sentence {}
 
+    record MeNothing() implements Sentence {}
+
     record MeMore() implements Sentence {}
 
     record Since(LocalDate since, List<Purpose> consents) implements Sentence {}

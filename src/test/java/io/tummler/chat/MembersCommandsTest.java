@@ -53,6 +53,18 @@ class MembersCommandsTest {
     }
 
     @Test
+    void a_part_of_what_is_held_stands_alone_on_the_screen() {
+        ada.joins("introductions").runs("offer", Map.of("what", "tuning harps"));
+        Text offers = ada.runs("me", Map.of("what", "statements"));
+        assertThat(offers.words()).contains("tuning harps").doesNotContain("Member since", "credits");
+        assertThat(offers.buttons()).hasSize(1);
+        assertThat(ada.runs("me", Map.of("what", "profile")).words()).contains("nothing of this kind");
+        assertThat(ada.runs("me", Map.of("what", "consents")).buttons())
+                .extracting("label")
+                .contains("Stop introductions", "Allow listening");
+    }
+
+    @Test
     void how_many_offer_something_is_told_in_steps_and_never_for_a_few() {
         for (int i = 1; i <= 4; i++) offers("baker " + i);
         String few = who();
