@@ -11,6 +11,11 @@ public interface Members {
     /** The community of this ref, which becomes known when it was not. */
     CommunityId community(CommunityRef ref);
 
+    /** The community of this ref, if it is known by the last change that was committed. Answered from memory. */
+    default Optional<CommunityId> known(CommunityRef ref) {
+        return Optional.of(community(ref));
+    }
+
     /** The communities that are known, of these. */
     Set<CommunityId> communities(Predicate<CommunityRef> which);
 

@@ -159,6 +159,11 @@ class KnownMembers implements Members {
     }
 
     @Override
+    public Optional<CommunityId> known(CommunityRef ref) {
+        return Optional.ofNullable(communities.get(ref));
+    }
+
+    @Override
     @Transactional
     public CommunityId community(CommunityRef ref) {
         CommunityId committed = communities.get(ref);
