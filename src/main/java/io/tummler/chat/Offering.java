@@ -1,6 +1,7 @@
 package io.tummler.chat;
 
 import io.quarkus.arc.All;
+import io.tummler.api.CommunityId;
 import io.tummler.api.Incoming;
 import io.tummler.api.Intake;
 import io.tummler.api.Label;
@@ -10,6 +11,7 @@ import io.tummler.api.Sentence;
 import io.tummler.api.SlashCommand;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -80,13 +82,14 @@ class Offering {
 
     /** Whoever may not run a command is not helped with it either. */
     List<String> suggestions(Incoming.Typing typing) {
+        Optional<CommunityId> community = members.known(typing.community());
+        if (community.isEmpty()) return List.of();
+        var asked = new SlashCommand.Typing(community.get(), typing.option(), typing.typed());
         return commands.stream()
                 .filter(command -> command.spec().name().equals(typing.command()))
-                .filter(command -> typing.moderator() || command.spec().audience() == SlashCommand.Audience.EVERYBODY)
-                .flatMap(command -> command
-                        .suggestions(new SlashCommand.Typing(
-                                members.community(typing.community()), typing.option(), typing.typed()))
-                        .stream())
+                .filter(command ->
+                        typing.moderator() || command.spec().audience() == SlashCommand.Audience.EVERYBODY)
+                .flatMap(command -> command.suggestions(asked).stream())
                 .limit(SlashCommand.SUGGESTIONS_MAX)
                 .toList();
     }

@@ -117,6 +117,8 @@ class MembersCommandsTest {
 
     @Test
     void whoever_types_is_helped_with_what_they_may_run() {
+        // Nothing is suggested before the community is known.
+        ada.runs("help", Map.of());
         assertThat(ada.types("profile", "time-zone", "leip")).isEmpty();
         assertThat(ada.types("profile", "time-zone", "berl")).first().isEqualTo("Europe/Berlin");
         assertThat(ada.types("tummler config why", "key", "weekly")).isEmpty();
