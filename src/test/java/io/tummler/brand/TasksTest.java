@@ -184,7 +184,7 @@ class TasksTest {
     @Test
     void a_press_that_comes_too_late_is_told_so() {
         assertThat(press(ADA, "bakery/brief", NOON.plus(Duration.ofDays(1))))
-                .isEqualTo(Message.of(new Says.TaskEnded("Task brief", "2026-05-12")));
+                .isEqualTo(Message.of(new Says.TaskEnded("Task brief", LocalDate.of(2026, 5, 12))));
         assertThat(press(ADA, "bakery/gone")).isEqualTo(Message.of(new Says.TaskGone()));
         assertThat(press(ADA, "nobody/easy")).isEqualTo(Message.of(new Says.TaskGone()));
         assertThat(press(ADA, "bakery/hard")).isEqualTo(Message.of(new Says.TaskNotForYouNow()));
@@ -243,7 +243,7 @@ class TasksTest {
                 task.forMember(),
                 task.credit(),
                 task.disclosure(),
-                task.until().map(LocalDate::toString).orElse(""));
+                task.until().stream().toList());
     }
 
     private static Button done(String argument, TaskSettings task) {
