@@ -27,14 +27,20 @@ record WordsCheck(Engine qute) implements PolicyCheck {
         List<Objection> objections = new ArrayList<>();
         policy.words().forEach((sentence, text) -> look(sentence, text).ifPresent(objections::add));
         String language = policy.section(ChatSettings.class).language();
-        if (!language.equals(Words.SHIPPED)
+        if (!ships(language)
                 && policy.words().keySet().stream().noneMatch(sentence -> sentence.startsWith(language + "/")))
             objections.add(new Objection(
                     "community",
                     "language",
                     "there are no words in the language '" + shortened(language) + "'",
-                    Words.SHIPPED + ", or a folder say/LANGUAGE with texts of your own"));
+                    "a folder of templates/say, such as " + Words.SHIPPED
+                            + ", or a folder say/LANGUAGE with texts of your own"));
         return objections;
+    }
+
+    /** A language that ships has a template for each sentence, so that one tells. */
+    private boolean ships(String language) {
+        return qute.getTemplate(Words.FOLDER + language + "/" + Words.path(Says.Ready.class)) != null;
     }
 
     private Optional<Objection> look(String sentence, String text) {
