@@ -11,6 +11,7 @@ import io.tummler.api.Sentence;
 import io.tummler.api.SlashCommand;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -60,7 +61,7 @@ class Offering {
         String key = spec.name() + ' ' + option.name();
         List<Label> choices = option instanceof SlashCommand.Option.Choice choice
                 ? choice.of().stream()
-                        .map(word -> names.named(key + ' ' + word, word))
+                        .map(word -> names.named(key + ' ' + word.toLowerCase(Locale.ROOT).replace(' ', '-'), word))
                         .toList()
                 : List.of();
         return new Intake.OfferedOption(option, names.named(key, option.name()), said(option.description()), choices);
