@@ -19,6 +19,13 @@ final class Says {
 
     record JoinTitle() implements Sentence {}
 
+    /**
+     * Below what a purpose is, where it was something else when it was allowed.
+     *
+     * @param allowed when
+     */
+    record PurposeChanged(LocalDate allowed) implements Sentence {}
+
     record PurposeExplained(Purpose purpose, boolean given) implements Sentence {}
 
     record JoinNext(boolean introductions) implements Sentence {}
@@ -35,7 +42,10 @@ final class Says {
 
     record MeMore() implements Sentence {}
 
-    record Since(LocalDate since, List<Purpose> consents) implements Sentence {}
+    /**
+     * @param changed what was allowed and is something else by now
+     */
+    record Since(LocalDate since, List<Purpose> consents, List<Purpose> changed) implements Sentence {}
 
     record Exported(String json, int part, int parts) implements Sentence {}
 

@@ -53,7 +53,7 @@ class AskAction implements ButtonAction {
         if (!members.consents(call.member(), Purpose.INTRODUCTIONS))
             return Message.of(
                     new Says.ConsentFirst(),
-                    new Button(new Says.AgreeAndAsk(), Button.Style.SUCCESS, Agree.NAME, call.argument()));
+                    new Button(new Says.AgreeAndAsk(), Button.Style.SUCCESS, Agree.NAME, Agree.argument(need.get())));
         return ask(need.get());
     }
 
@@ -89,10 +89,11 @@ class AskAction implements ButtonAction {
                 new Says.Asking(need.wording(), due.atOffset(ZoneOffset.UTC).toLocalDate()));
     }
 
-    /** {@code introduction.agree:NEED}: consents to introductions and asks, in one go. */
+    /** {@code introduction.agree:PURPOSE.VERSION.NEED}: consents to introductions and asks, in one go. */
     @Singleton
     static class Agree implements ButtonAction {
         static final String NAME = "introduction.agree";
+        private static final String TO = Purpose.INTRODUCTIONS.stated() + ".";
 
         private final Members members;
         private final IntroductionDesk desk;
@@ -109,11 +110,18 @@ class AskAction implements ButtonAction {
             return NAME;
         }
 
+        static String argument(Statement need) {
+            return TO + need.id();
+        }
+
         @Override
         public Message press(Call call) {
-            // A button that no longer leads to anybody being asked is no consent to anything.
-            if (ask.need(call).isPresent() && desk.settings(call.community()).enabled())
-                members.grant(call.member(), Purpose.INTRODUCTIONS);
+            // A button that no longer leads to anybody being asked is no consent to anything, nor is one to what the
+            // purpose was before.
+            if (call.argument().startsWith(TO)
+                    && ask.need(call).isPresent()
+                    && desk.settings(call.community()).enabled())
+                members.grant(call.member(), Purpose.INTRODUCTIONS, call.quoted());
             return ask.press(call);
         }
     }

@@ -255,7 +255,7 @@ class BadInputTest {
         var runs = new AtomicInteger();
         action.does(call -> {
             runs.incrementAndGet();
-            members.grant(call.member(), Purpose.TASKS);
+            members.grant(call.member(), Purpose.TASKS, "");
             throw new IllegalStateException("thrown by a test");
         });
         assertThat(ada.pressesRaw(ScriptedAction.BUTTON, "").words()).contains("nothing has changed", "the number");

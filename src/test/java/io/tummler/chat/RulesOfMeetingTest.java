@@ -232,7 +232,7 @@ class RulesOfMeetingTest {
         assertThat(rows.with("Zythologist")).isEmpty();
         assertThat(rows.withoutKeys()).noneMatch(row -> row.contains("Under 18"));
         assertThat(ada.runs("me", Map.of()).words()).contains("Your roles here");
-        assertThat(ada.runs("me", Map.of("what", "export")).words()).contains("\"Under 18\" : true");
+        assertThat(Exports.of(ada)).contains("\"Under 18\" : true");
         settings.hold();
         int before = rows.of("seen_roles").size();
         has(ada, "Under 18");
@@ -258,7 +258,7 @@ class RulesOfMeetingTest {
                         .words())
                 .contains("zymurgist", "Europe/Berlin", "from 22:00 until 8:00");
         assertThat(ada.runs("me", Map.of()).words()).contains("zymurgist");
-        assertThat(ada.runs("me", Map.of("what", "export")).words()).contains("zymurgist", "\"quietFrom\" : 22");
+        assertThat(Exports.of(ada)).contains("zymurgist", "\"quietFrom\" : 22");
         assertThat(rows.of("profile")).anyMatch(row -> row.contains("zymurgist"));
         assertThat(rows.withoutKeys()).noneMatch(row -> row.contains("zymurgist"));
         ada.presses(ada.runs("me", Map.of("what", "forget")), "Yes, forget me");

@@ -74,7 +74,7 @@ public final class Fakes {
         }
 
         @Override
-        public void grant(MemberId member, Purpose purpose) {
+        public void grant(MemberId member, Purpose purpose, String shown) {
             consents.computeIfAbsent(member, _ -> new HashSet<>()).add(purpose);
         }
 

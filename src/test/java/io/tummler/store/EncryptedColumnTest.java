@@ -29,6 +29,7 @@ class EncryptedColumnTest {
                         "profile.trade",
                         "profile.territory",
                         "profile.time_zone",
-                        "seen_roles.roles");
+                        "seen_roles.roles",
+                        "consent_event.shown");
     }
 }

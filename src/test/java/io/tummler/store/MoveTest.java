@@ -66,10 +66,11 @@ class MoveTest {
                 " || '|' || ",
                 table.columns().stream()
                         .map(column -> column.endsWith("_at")
-                                        || Set.of("since", "until", "due").contains(column)
+                                        || Set.of("since", "until", "due", "gone_since")
+                                                .contains(column)
                                 ? "coalesce(cast(cast(extract(epoch from \"%s\") * 1000000 as bigint) as varchar), 'none')"
                                         .formatted(column)
-                                : (Set.of("acknowledged", "asks").contains(column)
+                                : (Set.of("acknowledged", "asks", "given").contains(column)
                                                 ? "lower(cast(\"%s\" as varchar(5)))"
                                                 : "coalesce(cast(\"%s\" as varchar(2000)), 'none')")
                                         .formatted(column))
@@ -129,7 +130,8 @@ class MoveTest {
         JdbcDatabase target = migrated(to.in(folder));
         execute(
                 target,
-                "insert into community values ('00000000-0000-0000-0000-0000000000ff', 'discord', '7', 'Others')");
+                "insert into community (id, platform, platform_id, name) values"
+                        + " ('00000000-0000-0000-0000-0000000000ff', 'discord', '7', 'Others')");
         assertRefused(source, target).hasMessageContaining("(table community: rows that the source has not: 1)");
         assertThat(query(target, "select name from community")).containsExactly("Others");
     }
@@ -141,7 +143,8 @@ class MoveTest {
         JdbcDatabase target = migrated(to.in(folder));
         execute(
                 target,
-                "insert into community values ('00000000-0000-0000-0000-0000000000ff', 'discord', '42', 'Ours')");
+                "insert into community (id, platform, platform_id, name) values"
+                        + " ('00000000-0000-0000-0000-0000000000ff', 'discord', '42', 'Ours')");
         assertRefused(source, target)
                 .hasMessageContaining("(table community: a row keeps one of the source's out)")
                 .hasMessageNotContaining("Bakers");
@@ -225,16 +228,19 @@ class MoveTest {
                 .satisfies(refused -> assertThat(refused.getMessage()).hasLineCount(1));
     }
 
-    private static JdbcDatabase filled(JdbcDatabase database) {
+    /** With a row of one community in each table, and many members. */
+    static JdbcDatabase filled(JdbcDatabase database) {
         execute(
                 migrated(database),
-                "insert into community values ('" + BAKERS + "', 'discord', '42', 'Bakers')",
+                "insert into community values ('" + BAKERS + "', 'discord', '42', 'Bakers', current_timestamp)",
                 "insert into fingerprint_key values (1, 'abc')",
                 "insert into encryption_key values ('2026', '2026:proof')",
                 "insert into member values ('" + ADA + "', '" + BAKERS + "', timestamp with time zone"
                         + " '2026-03-01 05:29:59.123456+05:30')",
                 "insert into profile values ('" + ADA + "', 'baker', 'Leipzig', 'Europe/Berlin', 22, null)",
                 "insert into seen_roles values ('" + ADA + "', '" + BAKERS + "', '+minor', current_timestamp)",
+                "insert into consent_event values ('" + BAKERS + "', '" + ADA
+                        + "', 'TASKS', 1, current_timestamp, true, 'shown')",
                 "insert into interaction (id, payload, received_at, done_at) values ('discord:1', null, current_timestamp, current_timestamp),"
                         + " ('discord:2', '" + "long ".repeat(20_000) + "', current_timestamp, null)",
                 "insert into outbox (id, community_id, member_id, kind, body, state, attempts, created_at, next_at)"
@@ -262,9 +268,9 @@ class MoveTest {
                         .flatMap(member -> Stream.of(
                                 member(member),
                                 "insert into identity values ('" + id(member) + "', '" + BAKERS + "', '" + member
-                                        + "')",
-                                "insert into consent values ('" + id(member) + "', 'TASKS', current_timestamp), ('"
-                                        + id(member) + "', 'LISTENING', current_timestamp)"))
+                                        + "', current_timestamp, null)",
+                                "insert into consent values ('" + id(member) + "', 'TASKS', current_timestamp, 1), ('"
+                                        + id(member) + "', 'LISTENING', current_timestamp, 1)"))
                         .toArray(String[]::new));
         return database;
     }
