@@ -180,7 +180,10 @@ class IntroductionDesk {
             // What was asked in the state that ends is nobody's question any more.
             outbox.takeBack(row.id);
             row.state = state;
-            if (state == State.CLOSED) row.due = null;
+            if (state == State.CLOSED) {
+                row.due = null;
+                row.closedAt = clock.instant();
+            }
             if (state == State.LAPSED) row.due = clock.instant().plus(LAPSED_KEPT);
         });
         return next.isPresent();

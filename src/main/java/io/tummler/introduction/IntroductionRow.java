@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "introduction")
 class IntroductionRow extends PanacheEntityBase {
+    /** What stands in place of a topic that is no longer kept. */
+    static final String FORGOTTEN = "removed";
+
     @Id
     UUID id;
 
@@ -80,6 +83,10 @@ class IntroductionRow extends PanacheEntityBase {
     @Column(name = "connected_at")
     @Nullable Instant connectedAt;
 
+    /** Null where it is not closed, or no words are left of it. */
+    @Column(name = "closed_at")
+    @Nullable Instant closedAt;
+
     @Column(name = "asker_found")
     @Enumerated(EnumType.STRING)
     @Nullable Finding askerFound;
@@ -119,6 +126,13 @@ class IntroductionRow extends PanacheEntityBase {
         brings = "";
         inReturn = "";
         reasons = "";
+    }
+
+    /** Leaves that the two met, for what was earned by it. */
+    void forgetWords() {
+        strip();
+        topic = FORGOTTEN;
+        closedAt = null;
     }
 
     boolean isOf(MemberId member) {

@@ -46,6 +46,11 @@ record IntroductionSettings(
         @Section.Key(value = "How long after that an introduction is closed, answered or not.", or = "7 days")
         Duration closeAfter,
 
+        @Section.Key(
+                value = "How long after it was closed it is kept what an introduction was about; 3650 days at most.",
+                or = "365 days")
+        Duration keepClosed,
+
         @Section.Key("The community's time zone, such as Europe/Berlin: whose days and nights are meant.")
         Optional<ZoneId> timeZone,
 
@@ -60,6 +65,7 @@ record IntroductionSettings(
     /** As long as it is remembered who was asked about whom. */
     static final Duration COOL_DOWN_MAX = Duration.ofDays(90);
 
+    private static final Duration KEPT_MAX = Duration.ofDays(3_650);
     private static final int BLACKOUT_DAYS_MAX = 60;
 
     IntroductionSettings {
@@ -68,6 +74,8 @@ record IntroductionSettings(
         check("close-after", closeAfter);
         if (pairCoolDown.isNegative() || pairCoolDown.compareTo(COOL_DOWN_MAX) > 0)
             throw new IllegalArgumentException("pair-cool-down must be 0 to 90 days");
+        if (keepClosed.isNegative() || keepClosed.compareTo(KEPT_MAX) > 0)
+            throw new IllegalArgumentException("keep-closed must be 0 to 3650 days");
         blackoutDates = List.copyOf(blackoutDates);
     }
 

@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 @Singleton
 class Introductions implements Holding {
     private static final int SHOWN = 8;
-    private static final String FORGOTTEN = "removed";
 
     private final IntroductionDesk desk;
 
@@ -136,14 +135,14 @@ class Introductions implements Holding {
                 row.delete();
                 continue;
             }
-            if (asker && row.broker == null) row.topic = FORGOTTEN;
+            if (asker && row.broker == null) row.topic = IntroductionRow.FORGOTTEN;
             if (asker) row.inReturn = "";
-            if (!asker && !row.brings.isEmpty()) row.brings = FORGOTTEN;
+            if (!asker && !row.brings.isEmpty()) row.brings = IntroductionRow.FORGOTTEN;
             row.reasons = "";
         }
         for (IntroductionRow row : brokeredBy(member)) {
             if (row.connectedAt != null) {
-                row.topic = FORGOTTEN;
+                row.topic = IntroductionRow.FORGOTTEN;
                 continue;
             }
             desk.end(row);

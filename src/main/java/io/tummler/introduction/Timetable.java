@@ -1,5 +1,7 @@
 package io.tummler.introduction;
 
+import io.tummler.api.Beat;
+import io.tummler.api.CommunityId;
 import io.tummler.api.ConsentWithdrawn;
 import io.tummler.api.MemberId;
 import io.tummler.api.Purpose;
@@ -32,6 +34,16 @@ class Timetable {
         List<IntroductionRow> waiting = IntroductionRow.list(
                 "communityId = ?1 and state = ?2 order by id", tick.community().value(), State.PROPOSED);
         waiting.forEach(desk::askIfRoom);
+    }
+
+    /** In whichever mode, and whether or not anybody is introduced. */
+    void forget(@Observes Beat beat) {
+        CommunityId community = beat.community();
+        IntroductionRow.<IntroductionRow>list(
+                        "communityId = ?1 and closedAt <= ?2",
+                        community.value(),
+                        beat.now().minus(desk.settings(community).keepClosed()))
+                .forEach(IntroductionRow::forgetWords);
     }
 
     void failed(@Observes ThreadFailed thread) {

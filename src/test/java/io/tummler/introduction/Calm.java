@@ -34,6 +34,7 @@ public final class Calm {
                 defaults.answerWithin(),
                 defaults.checkInAfter(),
                 defaults.closeAfter(),
+                defaults.keepClosed(),
                 timeZone,
                 defaults.quietHours(),
                 blackouts);

@@ -34,6 +34,7 @@ class IntroductionCheckTest {
                 answerWithin,
                 defaults.checkInAfter(),
                 defaults.closeAfter(),
+                defaults.keepClosed(),
                 zone,
                 quiet,
                 blackouts);

@@ -14,7 +14,7 @@ class IntroductionSettingsTest {
 
     private static IntroductionSettings settings(Duration answer, Duration checkIn, Duration close) {
         return new IntroductionSettings(
-                true, 3, 2, 5, DAY, answer, checkIn, close, Optional.empty(), new QuietHours(22, 8), List.of());
+                true, 3, 2, 5, DAY, answer, checkIn, close, DAY, Optional.empty(), new QuietHours(22, 8), List.of());
     }
 
     @ParameterizedTest
