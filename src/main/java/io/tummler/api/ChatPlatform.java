@@ -24,6 +24,23 @@ public interface ChatPlatform {
         return true;
     }
 
+    /** Whether a person is in a community now. Waits for the platform's answer, may throw nothing. */
+    default Presence presence(CommunityRef community, PersonRef person) {
+        return Presence.UNKNOWN;
+    }
+
+    /** Whether the bot is in a community that this process serves. Costs nothing; an outage is no absence. */
+    default Presence presence(CommunityRef community) {
+        return Presence.UNKNOWN;
+    }
+
+    enum Presence {
+        PRESENT,
+        GONE,
+        /** The platform can't tell, or not now. */
+        UNKNOWN
+    }
+
     /** Carries out one delivery, waiting for the platform's answer. Runs on a virtual thread, may throw nothing. */
     Outcome deliver(Delivery delivery);
 

@@ -26,6 +26,9 @@ public interface Intake {
     /** A community that the bot is in, at start and whenever it joins one or its name changes. */
     void present(CommunityRef community, String name);
 
+    /** A community that the bot was put out of. That it can't be reached is another thing, and not told here. */
+    void removed(CommunityRef community);
+
     /**
      * Whether anything this person says is heard. Asked once for each message that a person writes, before it is even
      * looked at, so that whoever has not consented costs nothing and leaves nothing but one more in a count.

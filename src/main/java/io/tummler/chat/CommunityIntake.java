@@ -3,6 +3,7 @@ package io.tummler.chat;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.tummler.api.Attendance;
 import io.tummler.api.ButtonAction;
 import io.tummler.api.CommunityId;
 import io.tummler.api.CommunityRef;
@@ -47,6 +48,7 @@ class CommunityIntake implements Intake {
     private static final Duration HAND_OVER_WITHIN = Duration.ofSeconds(30);
 
     private final Members members;
+    private final Attendance attendance;
     private final Journal journal;
     private final Reception reception;
     private final Work work;
@@ -70,6 +72,7 @@ class CommunityIntake implements Intake {
     @Inject
     CommunityIntake(
             Members members,
+            Attendance attendance,
             Journal journal,
             Reception reception,
             Work work,
@@ -83,6 +86,7 @@ class CommunityIntake implements Intake {
             @All List<ButtonAction> actions,
             @ConfigProperty(name = "tummler.intake.capacity", defaultValue = "10000") int capacity) {
         this.members = members;
+        this.attendance = attendance;
         this.journal = journal;
         this.reception = reception;
         this.work = work;
@@ -153,9 +157,18 @@ class CommunityIntake implements Intake {
     @Override
     public void present(CommunityRef community, String name) {
         present.add(community);
-        working.submit(
-                community,
-                () -> guarded("take note of a community", () -> lasting(() -> members.rename(community, name))));
+        inTurn(community, "take note of a community", () -> lasting(() -> members.rename(community, name)));
+    }
+
+    @Override
+    public void removed(CommunityRef community) {
+        present.remove(community);
+        inTurn(community, "take note of a removal", () -> lasting(() -> attendance.removed(community)));
+    }
+
+    /** Does it after all that came in for this community before, and not beside anything else of it. */
+    void inTurn(CommunityRef community, String what, Runnable task) {
+        working.submit(community, () -> guarded(what, task));
     }
 
     @Override

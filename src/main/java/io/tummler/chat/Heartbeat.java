@@ -19,13 +19,21 @@ class Heartbeat {
 
     private final CommunityIntake intake;
     private final Dispatcher dispatcher;
+    private final Lookout lookout;
     private final Journal journal;
     private final Database database;
     private final Event<Census> census;
 
-    Heartbeat(CommunityIntake intake, Dispatcher dispatcher, Journal journal, Database database, Event<Census> census) {
+    Heartbeat(
+            CommunityIntake intake,
+            Dispatcher dispatcher,
+            Lookout lookout,
+            Journal journal,
+            Database database,
+            Event<Census> census) {
         this.intake = intake;
         this.dispatcher = dispatcher;
+        this.lookout = lookout;
         this.journal = journal;
         this.database = database;
         this.census = census;
@@ -38,6 +46,7 @@ class Heartbeat {
     void beat() {
         intake.tick();
         dispatcher.dispatch();
+        lookout.beat();
     }
 
     /** What other processes left here, and what is tried again. */
@@ -75,6 +84,7 @@ class Heartbeat {
             journal.prune();
             dispatcher.prune();
         });
+        whileThere("look for communities", lookout::lookForCommunities);
     }
 
     /** What can as well be done the next time. */

@@ -10,6 +10,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.tummler.api.Attendance;
 import io.tummler.api.ButtonAction;
 import io.tummler.api.ChatPlatform.Text;
 import io.tummler.api.Custody;
@@ -74,6 +75,9 @@ class BadInputTest {
 
     @Inject
     Members members;
+
+    @Inject
+    Attendance attendance;
 
     @Inject
     Matching matching;
@@ -357,6 +361,7 @@ class BadInputTest {
         var reception = new Reception(journal, database, words, traffic, Duration.ofSeconds(20));
         return new CommunityIntake(
                 members,
+                attendance,
                 journal,
                 reception,
                 work,

@@ -47,6 +47,9 @@ public class ScriptedPlatform implements ChatPlatform {
     private final List<Delivery.Post> posts = new CopyOnWriteArrayList<>();
     private final Set<PersonRef> closed = ConcurrentHashMap.newKeySet();
     private final Set<CommunityRef> elsewhere = ConcurrentHashMap.newKeySet();
+    private final Set<PersonRef> gone = ConcurrentHashMap.newKeySet();
+    private final Set<PersonRef> untold = ConcurrentHashMap.newKeySet();
+    private final Set<CommunityRef> without = ConcurrentHashMap.newKeySet();
     private volatile Function<Delivery, Optional<Outcome>> fault = _ -> Optional.empty();
 
     ScriptedPlatform(Intake intake, Clock clock) {
@@ -67,6 +70,17 @@ public class ScriptedPlatform implements ChatPlatform {
     @Override
     public boolean serves(CommunityRef community) {
         return !elsewhere.contains(community);
+    }
+
+    @Override
+    public Presence presence(CommunityRef community, PersonRef person) {
+        if (untold.contains(person)) return Presence.UNKNOWN;
+        return gone.contains(person) ? Presence.GONE : Presence.PRESENT;
+    }
+
+    @Override
+    public Presence presence(CommunityRef community) {
+        return without.contains(community) ? Presence.GONE : Presence.PRESENT;
     }
 
     @Override
@@ -124,6 +138,17 @@ public class ScriptedPlatform implements ChatPlatform {
         public void comesBack() {
             intake.takeOver(ref::equals);
             elsewhere.remove(ref);
+        }
+
+        /** Its moderators put the bot out, which hears of it, or does not run at that time. */
+        public void putsTheBotOut(boolean heard) {
+            without.add(ref);
+            if (heard) intake.removed(ref);
+        }
+
+        public void letsTheBotIn() {
+            without.remove(ref);
+            intake.present(ref, "Town");
         }
 
         public Person person(String name) {
@@ -266,6 +291,21 @@ public class ScriptedPlatform implements ChatPlatform {
                                     .max(Comparator.comparingInt(text -> direct().indexOf(text)))
                                     .orElse(null),
                             java.util.Objects::nonNull);
+        }
+
+        /** Of which no platform tells, unless it is asked. */
+        public void leavesTown() {
+            gone.add(ref);
+        }
+
+        public void comesBack() {
+            gone.remove(ref);
+        }
+
+        /** From now on the platform can't tell, or can again. */
+        public void isUntold(boolean now) {
+            if (now) untold.add(ref);
+            else untold.remove(ref);
         }
 
         public void closesDirectMessages() {

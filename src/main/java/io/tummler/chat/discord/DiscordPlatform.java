@@ -97,6 +97,20 @@ class DiscordPlatform implements ChatPlatform {
     }
 
     @Override
+    public Presence presence(CommunityRef community, PersonRef person) {
+        return shards().flatMap(opened -> opened.of(community))
+                .map(jda -> new RollCall(jda).of(community, person))
+                .orElse(Presence.UNKNOWN);
+    }
+
+    @Override
+    public Presence presence(CommunityRef community) {
+        return shards().flatMap(opened -> opened.of(community))
+                .map(jda -> new RollCall(jda).of(community))
+                .orElse(Presence.UNKNOWN);
+    }
+
+    @Override
     public Outcome deliver(Delivery delivery) {
         Optional<JDA> connected = shards().flatMap(opened -> opened.of(delivery.community()));
         return connected

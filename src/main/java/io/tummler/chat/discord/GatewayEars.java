@@ -25,7 +25,9 @@ import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
+import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
 import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
+import net.dv8tion.jda.api.events.guild.UnavailableGuildLeaveEvent;
 import net.dv8tion.jda.api.events.guild.update.GuildUpdateNameEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
@@ -76,6 +78,9 @@ final class GatewayEars implements EventListener {
             case GuildReadyEvent guild -> present(guild.getGuild());
             case GuildJoinEvent guild -> present(guild.getGuild());
             case GuildUpdateNameEvent guild -> present(guild.getGuild());
+            case GuildLeaveEvent guild ->
+                intake.removed(community(guild.getGuild().getId()));
+            case UnavailableGuildLeaveEvent guild -> intake.removed(community(guild.getGuildId()));
             case ShutdownEvent end -> refused(end.getCloseCode()).ifPresent(fatal);
             default -> {}
         }

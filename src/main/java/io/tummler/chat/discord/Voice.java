@@ -177,7 +177,7 @@ final class Voice {
     }
 
     /** JDA's own complete() would wait for ever. */
-    private static <T> T wait(RestAction<T> action) {
+    static <T> T wait(RestAction<T> action) {
         CompletableFuture<T> answer = action.submit();
         try {
             return answer.get(REST_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
