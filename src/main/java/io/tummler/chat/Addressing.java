@@ -46,6 +46,8 @@ class Addressing {
             case ANSWER ->
                 Optional.of(new Delivery.Answer(once, tried, community, Objects.requireNonNull(body.token()), text));
             case POST -> Optional.of(new Delivery.Post(once, tried, community, chat.moderatorsChannel(), text));
+            case PUBLIC ->
+                chat.welcomeChannel().map(channel -> new Delivery.Post(once, tried, community, channel, text));
             case THREAD -> {
                 List<PersonRef> people = body.members().stream()
                         .flatMap(member -> members.person(new MemberId(member)).stream())

@@ -79,6 +79,13 @@ class CommittedOutbox implements Outbox {
                         null,
                         OutboxRow.Kind.POST,
                         body(post.community(), post.message(), null, null, List.of()));
+            case Outgoing.ToEverybody post ->
+                write(
+                        post.community(),
+                        null,
+                        null,
+                        OutboxRow.Kind.PUBLIC,
+                        body(post.community(), post.message(), null, null, List.of()));
         }
     }
 

@@ -53,8 +53,7 @@ class Dispatcher {
     private static final Duration THREADS_WAIT = Duration.ofHours(1);
 
     private static final Duration SAID_KEPT = Duration.ofDays(1);
-    /** A note that waits so long in {@code /me} has lost its point. */
-    private static final Duration UNSEEN_KEPT = Duration.ofDays(30);
+    private static final Duration DEAD_KEPT = Duration.ofDays(30);
 
     private static final long CLOSE_SECONDS = 10;
 
@@ -299,7 +298,7 @@ class Dispatcher {
                         why));
             }
             case WHISPER -> row.delete();
-            case POST -> dead(row, why);
+            case POST, PUBLIC -> dead(row, why);
         }
     }
 
@@ -309,15 +308,12 @@ class Dispatcher {
         LOG.errorf("%s %s was given up: %s", row.kind, row.id, why);
     }
 
-    /** Forgets what was said, and in the end what nobody came to see. */
+    /** Forgets what was said, and in the end what could not be. */
     @Transactional
     void prune() {
         Instant now = clock.instant();
         OutboxRow.delete("state = ?1 and createdAt < ?2", OutboxRow.State.DONE, now.minus(SAID_KEPT));
-        OutboxRow.delete(
-                "state in ?1 and createdAt < ?2",
-                List.of(OutboxRow.State.WAITING, OutboxRow.State.DEAD),
-                now.minus(UNSEEN_KEPT));
+        OutboxRow.delete("state = ?1 and createdAt < ?2", OutboxRow.State.DEAD, now.minus(DEAD_KEPT));
     }
 
     void close(@Observes @Priority(2) ShutdownEvent stop) throws InterruptedException {

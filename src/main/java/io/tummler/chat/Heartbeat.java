@@ -21,6 +21,7 @@ class Heartbeat {
     private final Dispatcher dispatcher;
     private final Lookout lookout;
     private final Journal journal;
+    private final Notes notes;
     private final Database database;
     private final Event<Census> census;
 
@@ -29,12 +30,14 @@ class Heartbeat {
             Dispatcher dispatcher,
             Lookout lookout,
             Journal journal,
+            Notes notes,
             Database database,
             Event<Census> census) {
         this.intake = intake;
         this.dispatcher = dispatcher;
         this.lookout = lookout;
         this.journal = journal;
+        this.notes = notes;
         this.database = database;
         this.census = census;
     }
@@ -83,6 +86,7 @@ class Heartbeat {
         whileThere("prune what was done and said", () -> {
             journal.prune();
             dispatcher.prune();
+            notes.prune();
         });
         whileThere("look for communities", lookout::lookForCommunities);
     }

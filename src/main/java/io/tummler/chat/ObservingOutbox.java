@@ -53,6 +53,7 @@ class ObservingOutbox implements Outbox {
             case Outgoing.Whisper _ -> OutboxRow.Kind.WHISPER;
             case Outgoing.Thread _ -> OutboxRow.Kind.THREAD;
             case Outgoing.ToModerators _ -> OutboxRow.Kind.POST;
+            case Outgoing.ToEverybody _ -> OutboxRow.Kind.PUBLIC;
         };
         UnsaidRow row = UnsaidRow.findById(new UnsaidRow.Key(community, kind));
         if (row == null) {
@@ -88,6 +89,7 @@ class ObservingOutbox implements Outbox {
                         Duration.between(since, beat.now()).toHours(),
                         times.getOrDefault(OutboxRow.Kind.NOTE, 0L),
                         times.getOrDefault(OutboxRow.Kind.WHISPER, 0L),
-                        times.getOrDefault(OutboxRow.Kind.THREAD, 0L)))));
+                        times.getOrDefault(OutboxRow.Kind.THREAD, 0L),
+                        times.getOrDefault(OutboxRow.Kind.PUBLIC, 0L)))));
     }
 }

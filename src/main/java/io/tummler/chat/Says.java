@@ -38,6 +38,20 @@ final class Says {
     /** Below the answer to a member, where the bot speaks to nobody first. */
     record OnlyObserving() implements Sentence {}
 
-    /** How often in so many hours: notes to members, questions about what they wrote, threads. */
-    record WouldHaveSaid(long hours, long notes, long whispers, long threads) implements Sentence {}
+    /** How often in so many hours: notes to members, questions about what they wrote, threads, posts for everybody. */
+    record WouldHaveSaid(long hours, long notes, long whispers, long threads, long posts) implements Sentence {}
+
+    record WelcomeCommand() implements Sentence {}
+
+    /** To everybody. */
+    record Welcome() implements Sentence {}
+
+    /** The button below it. */
+    record WelcomeOpen() implements Sentence {}
+
+    record WelcomePosted(String channel) implements Sentence {}
+
+    record WelcomeNowhere() implements Sentence {}
+
+    record WelcomeNotLive() implements Sentence {}
 }
