@@ -20,9 +20,11 @@ import java.util.stream.Stream;
 @Singleton
 class ConsentPanel {
     private final Members members;
+    private final PrivacyLink privacy;
 
-    ConsentPanel(Members members) {
+    ConsentPanel(Members members, PrivacyLink privacy) {
         this.members = members;
+        this.privacy = privacy;
     }
 
     Message of(MemberId member) {
@@ -49,6 +51,7 @@ class ConsentPanel {
                                     purpose.stated()));
         }
         sentences.add(new Says.JoinNext(members.consents(member, Purpose.INTRODUCTIONS)));
+        privacy.sentence().ifPresent(sentences::add);
         return new Message(sentences, buttons);
     }
 

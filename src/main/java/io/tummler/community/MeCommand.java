@@ -22,11 +22,13 @@ class MeCommand implements SlashCommand {
 
     private final List<Holding> holdings;
     private final Export export;
+    private final PrivacyLink privacy;
 
-    MeCommand(@All List<Holding> holdings, Export export) {
+    MeCommand(@All List<Holding> holdings, Export export, PrivacyLink privacy) {
         this.holdings =
                 holdings.stream().sorted(Comparator.comparingInt(Holding::rank)).toList();
         this.export = export;
+        this.privacy = privacy;
     }
 
     @Override
@@ -70,6 +72,7 @@ class MeCommand implements SlashCommand {
             buttons.addAll(shown.buttons());
         }
         sentences.add(new Says.MeMore());
+        privacy.sentence().ifPresent(sentences::add);
         return new Message(sentences, once(buttons));
     }
 }

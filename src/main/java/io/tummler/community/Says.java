@@ -47,6 +47,8 @@ final class Says {
      */
     record Since(LocalDate since, List<Purpose> consents, List<Purpose> changed) implements Sentence {}
 
+    record PrivacyPage(String url) implements Sentence {}
+
     record Exported(String json, int part, int parts) implements Sentence {}
 
     record NextPart() implements Sentence {}

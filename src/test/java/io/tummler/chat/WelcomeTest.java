@@ -87,6 +87,13 @@ class WelcomeTest {
     }
 
     @Test
+    void where_the_operator_shows_the_privacy_page_the_panel_and_me_lead_there() {
+        String link = "https://bot.example.org/privacy";
+        assertThat(lev.runs("join", Map.of()).words()).contains(link);
+        assertThat(lev.runs("me", Map.of()).words()).contains(link);
+    }
+
+    @Test
     void without_a_channel_for_it_nothing_is_posted_and_the_moderator_is_told_what_to_do() {
         assertThat(lev.runs("tummler welcome", Map.of()).words()).contains("nothing was posted", "`welcome-channel`");
         assertThat(town.posts()).isEmpty();
