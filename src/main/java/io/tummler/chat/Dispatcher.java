@@ -8,8 +8,10 @@ import io.tummler.api.CommunityId;
 import io.tummler.api.CommunityRef;
 import io.tummler.api.IntroductionId;
 import io.tummler.api.Members;
+import io.tummler.api.PlaceRef;
 import io.tummler.api.Purpose;
 import io.tummler.api.ThreadFailed;
+import io.tummler.api.ThreadOpened;
 import io.tummler.store.Database;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,6 +66,7 @@ class Dispatcher {
     private final Restraint restraint;
     private final Database database;
     private final Clock clock;
+    private final Event<ThreadOpened> threadOpened;
     private final Event<ThreadFailed> threadFailed;
     private final Lanes<UUID> lanes = new Lanes<>("say", Integer.MAX_VALUE);
     /** Rows in their lanes. */
@@ -82,6 +85,7 @@ class Dispatcher {
             Restraint restraint,
             Database database,
             Clock clock,
+            Event<ThreadOpened> threadOpened,
             Event<ThreadFailed> threadFailed) {
         this.platforms = platforms;
         this.members = members;
@@ -89,6 +93,7 @@ class Dispatcher {
         this.restraint = restraint;
         this.database = database;
         this.clock = clock;
+        this.threadOpened = threadOpened;
         this.threadFailed = threadFailed;
     }
 
@@ -263,9 +268,10 @@ class Dispatcher {
         OutboxRow row = OutboxRow.findById(id);
         if (row == null) return;
         switch (outcome) {
-            case Outcome.Done() -> {
-                row.state = OutboxRow.State.DONE;
-                row.body = null;
+            case Outcome.Done() -> said(row);
+            case Outcome.Opened(PlaceRef place) -> {
+                said(row);
+                threadOpened.fire(new ThreadOpened(new CommunityId(row.communityId), introduction(row), place));
             }
             case Outcome.Unreachable _ -> giveUp(row, "one of those it is for can't be reached");
             case Outcome.Later(Duration after, String why) -> {
@@ -282,6 +288,16 @@ class Dispatcher {
         }
     }
 
+    private static void said(OutboxRow row) {
+        row.state = OutboxRow.State.DONE;
+        row.body = null;
+    }
+
+    /** What a thread is about. */
+    private static IntroductionId introduction(OutboxRow row) {
+        return new IntroductionId(Objects.requireNonNull(row.subject));
+    }
+
     private static Duration patience(OutboxRow.Kind kind) {
         return kind == OutboxRow.Kind.THREAD ? THREADS_WAIT : GIVEN_UP_AFTER;
     }
@@ -293,10 +309,7 @@ class Dispatcher {
             case ANSWER -> turnIntoNote(row);
             case THREAD -> {
                 dead(row, why);
-                threadFailed.fire(new ThreadFailed(
-                        new CommunityId(row.communityId),
-                        new IntroductionId(Objects.requireNonNull(row.subject)),
-                        why));
+                threadFailed.fire(new ThreadFailed(new CommunityId(row.communityId), introduction(row), why));
             }
             case WHISPER -> row.delete();
             case POST -> dead(row, why);

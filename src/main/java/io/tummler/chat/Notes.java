@@ -104,7 +104,9 @@ class Notes implements Holding {
                         "at",
                         row.createdAt.toString(),
                         "words",
-                        Words.fill(read(row).words(), _ -> "@member")))
+                        Words.fill(
+                                read(row).words(),
+                                marked -> marked instanceof Words.Marked.Place ? "#thread" : "@member")))
                 .toList();
     }
 

@@ -32,6 +32,8 @@ final class Says {
 
     record SomebodyGone() implements Sentence {}
 
+    record PlaceGone() implements Sentence {}
+
     /** To members, where moderators have switched the bot off. */
     record SwitchedOff() implements Sentence {}
 

@@ -6,10 +6,12 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import io.tummler.api.ChannelRef;
 import io.tummler.api.ChatPlatform;
 import io.tummler.api.CommunityRef;
 import io.tummler.api.Intake;
 import io.tummler.api.PersonRef;
+import io.tummler.api.PlaceRef;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -84,6 +86,21 @@ class DiscordPlatform implements ChatPlatform {
     @Override
     public String mention(PersonRef person) {
         return "<@" + person.id() + ">";
+    }
+
+    @Override
+    public Optional<String> mention(CommunityRef community, PlaceRef place) {
+        boolean gone = shards().flatMap(opened -> opened.of(community))
+                .map(jda -> new Voice(jda).misses(place))
+                .orElse(false);
+        return gone ? Optional.empty() : Optional.of("<#" + place.id() + ">");
+    }
+
+    @Override
+    public boolean canPost(CommunityRef community, ChannelRef channel) {
+        return shards().flatMap(opened -> opened.of(community))
+                .map(jda -> new Voice(jda).canPost(community, channel))
+                .orElse(true);
     }
 
     @Override
