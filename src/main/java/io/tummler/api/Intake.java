@@ -36,6 +36,12 @@ public interface Intake {
     void said(Incoming.Message message);
 
     /**
+     * Takes note that somebody wrote in a thread that the bot opened, or sheds it as {@link #said} does. Told for those
+     * threads alone.
+     */
+    void stirs(Incoming.Stirring stirring);
+
+    /**
      * Takes a command or a press, or refuses it: one of the two is called, once, at the latest after two seconds unless it
      * is configured otherwise, on any thread.
      *

@@ -173,6 +173,14 @@ class CommunityIntake implements Intake {
         else traffic.shed();
     }
 
+    @Override
+    public void stirs(Incoming.Stirring stirring) {
+        if (!open || !platforms.serve(stirring.community()) || database.isAway()) return;
+        // Of whoever is no member nothing is known, and nothing is to be.
+        if (members.known(stirring.community(), stirring.person()).isEmpty()) return;
+        working.offer(stirring.community(), () -> guarded("note that a thread stirs", () -> work.stirring(stirring)));
+    }
+
     private void listen(Incoming.Message message) {
         if (database.isAway()) traffic.shed();
         else guarded("listen", () -> work.message(message));

@@ -15,6 +15,7 @@ import io.tummler.api.PersonRef;
 import io.tummler.api.RolesSeen;
 import io.tummler.api.Settings;
 import io.tummler.api.SlashCommand;
+import io.tummler.api.Stirred;
 import io.tummler.api.Tick;
 import io.tummler.api.Utterance;
 import io.tummler.store.Database;
@@ -54,6 +55,7 @@ class Work {
     private final Map<String, ButtonAction> actions;
     private final Event<RolesSeen> roles;
     private final Event<Utterance> utterances;
+    private final Event<Stirred> stirred;
     private final Settings settings;
     private final Event<Beat> beats;
     private final Event<Tick> ticks;
@@ -70,6 +72,7 @@ class Work {
             Settings settings,
             Event<RolesSeen> roles,
             Event<Utterance> utterances,
+            Event<Stirred> stirred,
             Event<Beat> beats,
             Event<Tick> ticks) {
         this.settings = settings;
@@ -85,6 +88,7 @@ class Work {
         this.actions = actions.stream().collect(Collectors.toUnmodifiableMap(ButtonAction::name, Function.identity()));
         this.roles = roles;
         this.utterances = utterances;
+        this.stirred = stirred;
         this.ticks = ticks;
     }
 
@@ -118,6 +122,16 @@ class Work {
                         .toList(),
                 message.repliedTo().flatMap(person -> known(message, person)),
                 message.addressed()));
+    }
+
+    /** Somebody wrote in a thread of the bot's. */
+    void stirring(Incoming.Stirring stirring) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            CommunityId community = members.community(stirring.community());
+            if (mode(community) != Mode.OFF)
+                members.known(stirring.community(), stirring.person())
+                        .ifPresent(member -> stirred.fire(new Stirred(community, member, stirring.place())));
+        });
     }
 
     private void tellRoles(Incoming incoming, CommunityId community, MemberId member) {
@@ -212,10 +226,7 @@ class Work {
                 // The platform hides it from others, unless it is told or made to do otherwise.
                 if (known.spec().audience() == SlashCommand.Audience.MODERATORS && !command.moderator())
                     yield Message.of(new Says.ForModerators(command.name()));
-                yield within(
-                        community,
-                        known.worksWhenOff(),
-                        () -> known.run(call(command, community, member, "", "", command.texts(), command.people())));
+                yield within(community, known.worksWhenOff(), () -> known.run(call(command, community, member)));
             }
             case Incoming.Press press -> {
                 int colon = press.button().indexOf(':');
@@ -227,7 +238,18 @@ class Work {
                 yield within(
                         community,
                         action.worksWhenOff(),
-                        () -> action.press(call(press, community, member, argument, press.text(), Map.of(), Map.of())));
+                        () -> action.press(new Call(
+                                Journal.key(press),
+                                community,
+                                member,
+                                press.at(),
+                                press.locale(),
+                                argument,
+                                press.text(),
+                                Map.of(),
+                                Map.of(),
+                                Map.of(),
+                                Map.of())));
             }
         };
     }
@@ -242,25 +264,20 @@ class Work {
         };
     }
 
-    private Call call(
-            Incoming.Interaction interaction,
-            CommunityId community,
-            MemberId member,
-            String argument,
-            String quoted,
-            Map<String, String> texts,
-            Map<String, PersonRef> people) {
+    private Call call(Incoming.Command command, CommunityId community, MemberId member) {
         Map<String, Optional<MemberId>> known = new HashMap<>();
-        people.forEach((option, person) -> known.put(option, members.find(community, person)));
+        command.people().forEach((option, person) -> known.put(option, members.find(community, person)));
         return new Call(
-                Journal.key(interaction),
+                Journal.key(command),
                 community,
                 member,
-                interaction.at(),
-                interaction.locale(),
-                argument,
-                quoted,
-                texts,
-                Map.copyOf(known));
+                command.at(),
+                command.locale(),
+                "",
+                "",
+                command.texts(),
+                Map.copyOf(known),
+                command.people(),
+                command.chosenRoles());
     }
 }

@@ -151,6 +151,13 @@ class BadInputTest {
                 "introduction.found:HELPED",
                 "introduction.found:HELPED.x",
                 "introduction.found:HATED.00000000-0000-0000-0000-000000000000",
+                "introduction.again:",
+                "introduction.again:NO.00000000-0000-0000-0000-000000000000",
+                "introduction.go-on:now",
+                "community.include:",
+                "community.include:00000000-0000-0000-0000-000000000000",
+                "community.exclusions:-1",
+                "community.exclusions:9999",
                 "listening.confirm:",
                 "listening.confirm:NEED.0",
                 "brand.done:..//..",
@@ -306,7 +313,8 @@ class BadInputTest {
                 Locale.ENGLISH,
                 ScriptedCommand.NAME,
                 Map.of("key", "language"),
-                Map.of());
+                Map.of(),
+                Map.of("role", new Role("18", "Millers")));
         journal.write(command);
         assertThat(journal.unfinished()).contains(command);
 
@@ -315,6 +323,7 @@ class BadInputTest {
             JsonObject older = new JsonObject(row.payload);
             assertThat(older.remove("roles")).isNotNull();
             assertThat(older.remove("moderator")).isEqualTo(true);
+            assertThat(older.remove("chosenRoles")).isNotNull();
             row.payload = older.encode();
         });
 
@@ -324,6 +333,7 @@ class BadInputTest {
                 .isInstanceOfSatisfying(Incoming.Command.class, read -> {
                     assertThat(read.roles()).isEmpty();
                     assertThat(read.moderator()).isFalse();
+                    assertThat(read.chosenRoles()).isEmpty();
                     assertThat(read.texts()).isEqualTo(command.texts());
                 });
         intake.workOffLeft();

@@ -2,11 +2,13 @@ package io.tummler.chat;
 
 import static org.awaitility.Awaitility.await;
 
+import io.tummler.api.ChannelRef;
 import io.tummler.api.ChatPlatform;
 import io.tummler.api.CommunityRef;
 import io.tummler.api.Incoming;
 import io.tummler.api.Intake;
 import io.tummler.api.PersonRef;
+import io.tummler.api.PlaceRef;
 import io.tummler.api.Role;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -47,6 +49,8 @@ public class ScriptedPlatform implements ChatPlatform {
     private final List<Delivery.Post> posts = new CopyOnWriteArrayList<>();
     private final Set<PersonRef> closed = ConcurrentHashMap.newKeySet();
     private final Set<CommunityRef> elsewhere = ConcurrentHashMap.newKeySet();
+    private final Set<CommunityRef> withoutModerators = ConcurrentHashMap.newKeySet();
+    private final Set<PlaceRef> gone = ConcurrentHashMap.newKeySet();
     private volatile Function<Delivery, Optional<Outcome>> fault = _ -> Optional.empty();
 
     ScriptedPlatform(Intake intake, Clock clock) {
@@ -86,7 +90,7 @@ public class ScriptedPlatform implements ChatPlatform {
             }
             case Delivery.OpenThread thread -> {
                 threads.add(thread);
-                yield new Outcome.Done();
+                yield new Outcome.Opened(place(thread));
             }
             case Delivery.Post post -> {
                 posts.add(post);
@@ -95,9 +99,29 @@ public class ScriptedPlatform implements ChatPlatform {
         };
     }
 
+    /** Where a thread is that was opened. */
+    public static PlaceRef place(Delivery.OpenThread thread) {
+        return new PlaceRef("thread-" + thread.nonce());
+    }
+
+    @Override
+    public Optional<String> mention(CommunityRef community, PlaceRef place) {
+        return gone.contains(place) ? Optional.empty() : Optional.of("#" + place.id());
+    }
+
+    @Override
+    public boolean canPost(CommunityRef community, ChannelRef channel) {
+        return !withoutModerators.contains(community);
+    }
+
     /** What deliveries meet instead of success, where it says so. */
     public void fault(Function<Delivery, Optional<Outcome>> fault) {
         this.fault = fault;
+    }
+
+    /** A role of any town, by its name. */
+    public static Role role(String name) {
+        return new Role("role-" + name, name);
     }
 
     /** A community that nobody has used before. */
@@ -124,6 +148,16 @@ public class ScriptedPlatform implements ChatPlatform {
         public void comesBack() {
             intake.takeOver(ref::equals);
             elsewhere.remove(ref);
+        }
+
+        /** From now on there is no channel for moderators. */
+        public void hasNoModeratorsChannel() {
+            withoutModerators.add(ref);
+        }
+
+        /** Somebody deletes it. */
+        public void loses(Delivery.OpenThread thread) {
+            gone.add(place(thread));
         }
 
         public Person person(String name) {
@@ -159,9 +193,13 @@ public class ScriptedPlatform implements ChatPlatform {
 
         /** From now on the platform tells these roles, by their names, with all that this person does. */
         public Person bears(String... names) {
-            roles = Optional.of(
-                    Stream.of(names).map(name -> new Role("role-" + name, name)).collect(Collectors.toSet()));
+            roles = Optional.of(Stream.of(names).map(ScriptedPlatform::role).collect(Collectors.toSet()));
             return this;
+        }
+
+        /** Writes something in a thread; what, nobody is told. */
+        public void writesIn(Delivery.OpenThread thread) {
+            intake.stirs(new Incoming.Stirring(town.ref, ref, place(thread)));
         }
 
         /** From now on the platform says so with each command. */
@@ -174,7 +212,7 @@ public class ScriptedPlatform implements ChatPlatform {
             return ScriptedPlatform.this.mention(ref);
         }
 
-        /** Runs a command whose options are texts or people, and waits for the answer. */
+        /** Runs a command whose options are texts, people or roles, and waits for the answer. */
         public Text runs(String command, Map<String, ?> options) {
             return answer(begins(command, options));
         }
@@ -183,9 +221,13 @@ public class ScriptedPlatform implements ChatPlatform {
         public String begins(String command, Map<String, ?> options) {
             Map<String, String> texts = new HashMap<>();
             Map<String, PersonRef> people = new HashMap<>();
+            Map<String, Role> chosen = new HashMap<>();
             options.forEach((name, value) -> {
-                if (value instanceof Person person) people.put(name, person.ref);
-                else texts.put(name, value.toString());
+                switch (value) {
+                    case Person person -> people.put(name, person.ref);
+                    case Role role -> chosen.put(name, role);
+                    default -> texts.put(name, value.toString());
+                }
             });
             String id = "i" + numbers.incrementAndGet();
             send(new Incoming.Command(
@@ -199,7 +241,8 @@ public class ScriptedPlatform implements ChatPlatform {
                     Locale.ENGLISH,
                     command,
                     texts,
-                    people));
+                    people,
+                    chosen));
             return "token-" + id;
         }
 

@@ -93,6 +93,8 @@ final class Menu {
             }
             case SlashCommand.Option.Person person ->
                 new OptionData(OptionType.USER, person.name(), offered.description(), person.required());
+            case SlashCommand.Option.RoleOption role ->
+                new OptionData(OptionType.ROLE, role.name(), offered.description(), role.required());
         };
     }
 }
