@@ -1,5 +1,6 @@
 package io.tummler.community;
 
+import io.tummler.api.PersonRef;
 import io.tummler.api.Profile;
 import io.tummler.api.Purpose;
 import io.tummler.api.Sentence;
@@ -90,4 +91,38 @@ final class Says {
     record QuietNeedsBoth() implements Sentence {}
 
     record QuietAllDay() implements Sentence {}
+
+    record ExcludeCommand() implements Sentence {}
+
+    record ExcludePerson() implements Sentence {}
+
+    record ExcludeRole() implements Sentence {}
+
+    record ExcludeSelf() implements Sentence {}
+
+    record ExcludeEverybody() implements Sentence {}
+
+    record ExcludedEnough(int most) implements Sentence {}
+
+    record ExcludedNow(List<PersonRef> person, List<Wording> role) implements Sentence {}
+
+    record ExcludesNobody() implements Sentence {}
+
+    /** Those that are shown, and how many more there are. */
+    record ExclusionsHeld(List<Apart> apart, int more) implements Sentence {}
+
+    /** A person or a role, with its number in the list. */
+    record Apart(int number, List<PersonRef> person, List<Wording> role) {}
+
+    record IncludeAgain(int number) implements Sentence {}
+
+    record MoreExclusions() implements Sentence {}
+
+    record Included() implements Sentence {}
+
+    record IncludedBefore() implements Sentence {}
+
+    record ExcludedRolesKnown(int roles, LocalDate seen) implements Sentence {}
+
+    record RecentActsKnown(int acts) implements Sentence {}
 }

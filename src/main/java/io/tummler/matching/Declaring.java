@@ -25,6 +25,7 @@ class Declaring {
                 switch (statements.declare(call.community(), call.member(), kind, wording, Statement.Source.DECLARED)) {
                     case Matching.Declared.Stands(Statement statement) -> answer.apply(statement);
                     case Matching.Declared.TooMany(int most) -> Message.of(new Says.TooMany(most));
+                    case Matching.Declared.TooManyToday(int most) -> Message.of(new Says.TooManyToday(most));
                 };
         };
     }

@@ -69,7 +69,8 @@ class MoveTest {
                                         || Set.of("since", "until", "due").contains(column)
                                 ? "coalesce(cast(cast(extract(epoch from \"%s\") * 1000000 as bigint) as varchar), 'none')"
                                         .formatted(column)
-                                : (Set.of("acknowledged", "asks").contains(column)
+                                : (Set.of("acknowledged", "asks", "asker_wrote", "helper_wrote")
+                                                        .contains(column)
                                                 ? "lower(cast(\"%s\" as varchar(5)))"
                                                 : "coalesce(cast(\"%s\" as varchar(2000)), 'none')")
                                         .formatted(column))
@@ -234,6 +235,12 @@ class MoveTest {
                 "insert into member values ('" + ADA + "', '" + BAKERS + "', timestamp with time zone"
                         + " '2026-03-01 05:29:59.123456+05:30')",
                 "insert into profile values ('" + ADA + "', 'baker', 'Leipzig', 'Europe/Berlin', 22, null)",
+                "insert into restraint values ('" + ADA + "', current_timestamp, null, 3, 1)",
+                "insert into exclusion values ('" + ADA + "', '" + BAKERS + "', '" + ADA
+                        + "', 'person 43', current_timestamp)",
+                "insert into excluded_role values ('" + ADA + "', '" + BAKERS + "', '+44', current_timestamp)",
+                "insert into recent_act values ('" + ADA + "', '" + BAKERS + "', '" + ADA
+                        + "', 'REPORT', current_timestamp)",
                 "insert into seen_roles values ('" + ADA + "', '" + BAKERS + "', '+minor', current_timestamp)",
                 "insert into interaction (id, payload, received_at, done_at) values ('discord:1', null, current_timestamp, current_timestamp),"
                         + " ('discord:2', '" + "long ".repeat(20_000) + "', current_timestamp, null)",
@@ -252,9 +259,11 @@ class MoveTest {
                 "insert into unsaid values ('" + BAKERS + "', 'NOTE', 3, current_timestamp)",
                 "insert into task_done values ('" + BAKERS + "', '" + ADA + "', 'oven', 'taste', current_timestamp)",
                 "insert into introduction (id, community_id, about, asker, helper, topic, brings, in_return, reasons,"
-                        + " state, created_at, version) values ('" + BAKERS + "', '" + BAKERS + "', '" + BAKERS + "', '"
+                        + " state, created_at, version, place, helper_wrote) values ('" + BAKERS + "', '" + BAKERS
+                        + "', '" + BAKERS + "', '"
                         + ADA
-                        + "', '" + ADA + "', 'bread', 'time', '', 'shares words', 'ASKED', current_timestamp, 7)");
+                        + "', '" + ADA
+                        + "', 'bread', 'time', '', 'shares words', 'ASKED', current_timestamp, 7, '1234', true)");
         execute(
                 database,
                 IntStream.rangeClosed(1, MEMBERS)
