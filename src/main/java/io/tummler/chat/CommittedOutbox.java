@@ -84,12 +84,17 @@ class CommittedOutbox implements Outbox {
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void takeBack(UUID about) {
-        OutboxRow.delete(
-                "(subject = ?1 or alsoAbout = ?1) and kind in ?2 and state in ?3",
+    public boolean takeBack(UUID about) {
+        takeBack(about, OutboxRow.State.WAITING);
+        return takeBack(about, OutboxRow.State.PENDING) > 0;
+    }
+
+    private static long takeBack(UUID about, OutboxRow.State state) {
+        return OutboxRow.delete(
+                "(subject = ?1 or alsoAbout = ?1) and kind in ?2 and state = ?3",
                 about,
                 List.of(OutboxRow.Kind.NOTE, OutboxRow.Kind.WHISPER),
-                List.of(OutboxRow.State.PENDING, OutboxRow.State.WAITING));
+                state);
     }
 
     /** The answer to a command or a press, by the token that came with it. */

@@ -230,7 +230,9 @@ class Dispatcher {
             row.state = OutboxRow.State.WAITING;
             return Optional.empty();
         }
-        if (row.kind == OutboxRow.Kind.WHISPER && !members.consents(row.recipient(), Purpose.DIRECT_MESSAGES)) {
+        if (row.kind == OutboxRow.Kind.WHISPER
+                && (!members.consents(row.recipient(), Purpose.DIRECT_MESSAGES)
+                        || restraint.drops(row, clock.instant()))) {
             row.delete();
             return Optional.empty();
         }

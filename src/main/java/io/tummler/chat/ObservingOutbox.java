@@ -64,8 +64,8 @@ class ObservingOutbox implements Outbox {
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void takeBack(UUID about) {
-        outbox.takeBack(about);
+    public boolean takeBack(UUID about) {
+        return outbox.takeBack(about);
     }
 
     /** Tells moderators what is a day old, or what there is when the bot observes no longer. */

@@ -40,6 +40,18 @@ record IntroductionSettings(
         @Section.Key(value = "How long somebody who is asked may take to answer.", or = "3 days")
         Duration answerWithin,
 
+        @Section.Key(
+                value =
+                        "Where two who said yes meet: in a private thread, or directly, each being told who the other is.",
+                or = "thread")
+        Meet meet,
+
+        @Section.Key(
+                value =
+                        "How long after both said yes the one whose turn it is to write in their thread is reminded, once.",
+                or = "24 hours")
+        Duration nudgeAfter,
+
         @Section.Key(value = "How long after both said yes each is asked how it went.", or = "3 days")
         Duration checkInAfter,
 
@@ -64,6 +76,7 @@ record IntroductionSettings(
 
     IntroductionSettings {
         check("answer-within", answerWithin);
+        check("nudge-after", nudgeAfter);
         check("check-in-after", checkInAfter);
         check("close-after", closeAfter);
         if (pairCoolDown.isNegative() || pairCoolDown.compareTo(COOL_DOWN_MAX) > 0)
@@ -74,6 +87,14 @@ record IntroductionSettings(
     private static void check(String key, Duration value) {
         if (value.isNegative() || value.isZero())
             throw new IllegalArgumentException(key + " must be longer than nothing");
+    }
+
+    /** Where two who said yes meet. */
+    enum Meet {
+        /** In a private thread, which moderators can read too. */
+        THREAD,
+        /** Wherever they want: each is told who the other is. */
+        DIRECT
     }
 
     /** By the community's calendar. */

@@ -72,7 +72,7 @@ class Introductions implements Holding {
                         ? new Says.MineOpen(topic, Questions.until(row))
                         : null;
             }
-            case CONNECTED, CHECKED_IN -> new Says.MineConnected(other, topic);
+            case CONNECTED, CHECKED_IN -> new Says.MineConnected(other, topic, row.thread());
             case CLOSED -> new Says.MineClosed(other, topic);
             case LAPSED -> null;
         };
@@ -117,6 +117,8 @@ class Introductions implements Holding {
             values.put("connectedAt", String.valueOf(row.connectedAt));
             Finding found = helper ? row.helperFound : row.askerFound;
             if (found != null) values.put("youFound", found.name());
+            if (row.place != null) values.put("thread", row.place);
+            if (row.state == State.CONNECTED) values.put("youWroteThere", helper ? row.helperWrote : row.askerWrote);
         }
         return values;
     }
@@ -131,7 +133,7 @@ class Introductions implements Holding {
         for (IntroductionRow row : Timetable.of(member)) {
             boolean asker = row.askedBy().equals(member);
             boolean awaited = asker ? row.acceptedAt != null : row.broker == null;
-            if (row.connectedAt == null && (row.state.isOver() || !awaited)) {
+            if (row.connectedAt == null && (row.state.isOver() || !awaited || row.isInVain())) {
                 desk.end(row);
                 row.delete();
                 continue;
@@ -140,6 +142,8 @@ class Introductions implements Holding {
             if (asker) row.inReturn = "";
             if (!asker && !row.brings.isEmpty()) row.brings = FORGOTTEN;
             row.reasons = "";
+            // It leads to those who are in it.
+            row.place = null;
         }
         for (IntroductionRow row : brokeredBy(member)) {
             if (row.connectedAt != null) {

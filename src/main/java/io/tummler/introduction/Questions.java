@@ -66,15 +66,24 @@ final class Questions {
     }
 
     static Message threadOpening(IntroductionRow row) {
+        return new Message(List.of(opening(row), new Says.ThreadRules()), List.of());
+    }
+
+    /** The same for both, but for whom each is told to write to. */
+    static Message directOpening(IntroductionRow row, MemberId other) {
+        return new Message(List.of(opening(row), new Says.DirectRules(other)), List.of());
+    }
+
+    private static Sentence opening(IntroductionRow row) {
         List<String> reasons = row.reasons.isEmpty() ? List.of() : List.of(row.reasons.split(","));
-        return Message.of(new Says.ThreadOpening(
+        return new Says.ThreadOpening(
                 row.askedBy(),
                 row.helpedBy(),
                 row.broker == null ? List.of() : List.of(new MemberId(row.broker)),
                 new Wording(row.topic),
                 row.brings.isEmpty() ? List.of() : List.of(new Wording(row.brings)),
                 row.inReturn.isEmpty() ? List.of() : List.of(new Wording(row.inReturn)),
-                reasons.stream().map(Wording::new).toList()));
+                reasons.stream().map(Wording::new).toList());
     }
 
     /** In words that are the helper's own, or were said to the helper: the asker may have taken back the others. */
@@ -95,6 +104,23 @@ final class Questions {
                     finding == Finding.HELPED ? Button.Style.SUCCESS : Button.Style.SECONDARY,
                     FoundAction.NAME,
                     finding + "." + row.id));
-        return new Message(List.of(new Says.CheckIn(other, new Wording(row.topic))), buttons);
+        return new Message(List.of(new Says.CheckIn(other, new Wording(row.topic), row.thread())), buttons);
+    }
+
+    /** After they met: whether they would want to be brought together once more. */
+    static Message again(IntroductionRow row, MemberId other, Finding finding) {
+        return new Message(
+                List.of(new Says.CheckInThanks(finding), new Says.Again(other)),
+                List.of(
+                        new Button(
+                                new Says.AgainYes(),
+                                Button.Style.SECONDARY,
+                                AgainAction.NAME,
+                                AgainAction.YES + row.id),
+                        new Button(
+                                new Says.AgainNo(),
+                                Button.Style.SECONDARY,
+                                AgainAction.NAME,
+                                AgainAction.NO + row.id)));
     }
 }

@@ -32,6 +32,8 @@ class IntroductionCheckTest {
                 defaults.brokerCap(),
                 defaults.pairCoolDown(),
                 answerWithin,
+                defaults.meet(),
+                defaults.nudgeAfter(),
                 defaults.checkInAfter(),
                 defaults.closeAfter(),
                 zone,
