@@ -4,3 +4,6 @@ alter table profile add column language varchar(10);
 
 -- Whether nobody is to read a need before both have said yes.
 alter table statement add column discreet boolean default false not null;
+
+-- Whether the helper is not to read the topic before both have said yes.
+alter table introduction add column discreet boolean default false not null;

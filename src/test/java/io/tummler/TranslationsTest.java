@@ -40,8 +40,11 @@ class TranslationsTest {
     private static final Pattern CODE = Pattern.compile("`([^`]*)`");
 
     /** Where code is an example, which may be another one where people live elsewhere and speak otherwise. */
-    private static final Set<String> EXAMPLES =
-            Set.of("community/no-such-time-zone.txt", "community/profile-empty.txt", "matching/nothing-said.txt", "matching/who-unread.txt");
+    private static final Set<String> EXAMPLES = Set.of(
+            "community/no-such-time-zone.txt",
+            "community/profile-empty.txt",
+            "matching/nothing-said.txt",
+            "matching/who-unread.txt");
 
     private static final Pattern REFUSAL = Pattern.compile(
             "(?i)nothing (was|of them was|has happened)|(did|took|passed) nothing|as many as one member may|have not (noted|taken)"

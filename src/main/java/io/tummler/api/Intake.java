@@ -26,6 +26,9 @@ public interface Intake {
     /** A community that the bot is in, at start and whenever it joins one or its name changes. */
     void present(CommunityRef community, String name);
 
+    /** A community that the bot was put out of. That it can't be reached is another thing, and not told here. */
+    void removed(CommunityRef community);
+
     /**
      * Whether anything this person says is heard. Asked once for each message that a person writes, before it is even
      * looked at, so that whoever has not consented costs nothing and leaves nothing but one more in a count.
@@ -34,6 +37,12 @@ public interface Intake {
 
     /** Takes a message, or sheds it (counted) when the community's queue is full or the database is away. */
     void said(Incoming.Message message);
+
+    /**
+     * Takes note that somebody wrote in a thread that the bot opened, or sheds it as {@link #said} does. Told for those
+     * threads alone.
+     */
+    void stirs(Incoming.Stirring stirring);
 
     /**
      * Takes a command or a press, or refuses it: one of the two is called, once, at the latest after two seconds unless it

@@ -32,6 +32,9 @@ public interface Matching {
 
         /** Its owner has this many open already, and nothing was taken. */
         record TooMany(int most) implements Declared {}
+
+        /** Its owner said this many new things within a day, and nothing was taken. */
+        record TooManyToday(int most) implements Declared {}
     }
 
     /** Ends a statement, when its owner says so or when it has been met. */

@@ -22,7 +22,7 @@ public interface Members {
     /** How a platform calls this community. */
     CommunityRef ref(CommunityId community);
 
-    /** Takes note of a community's name. */
+    /** Takes note of a community's name, and that the bot is there. */
     void rename(CommunityRef ref, String name);
 
     /** Whether this person consents to listening. Asked for every message that anybody writes, so answered from memory. */
@@ -54,6 +54,7 @@ public interface Members {
     /** From when on Tummler has known this member; of whoever was forgotten and comes back it is the coming back. */
     Instant since(MemberId member);
 
+    /** Whether the member consents to the present {@link Purpose#version() version} of this purpose. */
     boolean consents(MemberId member, Purpose purpose);
 
     /** Since when; empty without consent. */
@@ -62,7 +63,12 @@ public interface Members {
     /** The members of a community who consent to a purpose. */
     Set<MemberId> consenting(CommunityId community, Purpose purpose);
 
-    void grant(MemberId member, Purpose purpose);
+    /**
+     * Consents to the purpose as it stands now.
+     *
+     * @param shown the text above the button that was pressed, which is kept as what was consented to
+     */
+    void grant(MemberId member, Purpose purpose, String shown);
 
     /** Withdraws, with effect from the next event on, and tells the engines by {@link ConsentWithdrawn}. */
     void withdraw(MemberId member, Purpose purpose);

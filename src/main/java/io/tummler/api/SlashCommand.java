@@ -94,5 +94,8 @@ public interface SlashCommand {
         record Choice(String name, Sentence description, boolean required, List<String> of) implements Option {}
 
         record Person(String name, Sentence description, boolean required) implements Option {}
+
+        /** One of the community's roles. */
+        record RoleOption(String name, Sentence description, boolean required) implements Option {}
     }
 }

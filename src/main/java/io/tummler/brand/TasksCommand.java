@@ -46,7 +46,7 @@ class TasksCommand implements SlashCommand {
     static Message explanation() {
         return Message.of(
                 new Says.TasksExplained(),
-                new Button(new Says.ShowMeTasks(), Button.Style.PRIMARY, "community.consent", Purpose.TASKS.name()));
+                new Button(new Says.ShowMeTasks(), Button.Style.PRIMARY, "community.consent", Purpose.TASKS.stated()));
     }
 
     private static Sentence sentence(Task task) {

@@ -78,23 +78,30 @@ class CommittedOutbox implements Outbox {
                                 thread.members().stream().map(MemberId::value).toList()));
             }
             case Outgoing.ToModerators post ->
+                write(post.community(), null, null, OutboxRow.Kind.POST, ofCommunity(post.community(), post.message()));
+            case Outgoing.ToEverybody post ->
                 write(
                         post.community(),
                         null,
                         null,
-                        OutboxRow.Kind.POST,
-                        body(post.community(), tongue.of(post.community()), post.message(), null, null, List.of()));
+                        OutboxRow.Kind.PUBLIC,
+                        ofCommunity(post.community(), post.message()));
         }
     }
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void takeBack(UUID about) {
-        OutboxRow.delete(
-                "(subject = ?1 or alsoAbout = ?1) and kind in ?2 and state in ?3",
+    public boolean takeBack(UUID about) {
+        takeBack(about, OutboxRow.State.WAITING);
+        return takeBack(about, OutboxRow.State.PENDING) > 0;
+    }
+
+    private static long takeBack(UUID about, OutboxRow.State state) {
+        return OutboxRow.delete(
+                "(subject = ?1 or alsoAbout = ?1) and kind in ?2 and state = ?3",
                 about,
                 List.of(OutboxRow.Kind.NOTE, OutboxRow.Kind.WHISPER),
-                List.of(OutboxRow.State.PENDING, OutboxRow.State.WAITING));
+                state);
     }
 
     /** The answer to a command or a press, by the token that came with it. */
@@ -105,6 +112,10 @@ class CommittedOutbox implements Outbox {
                 null,
                 OutboxRow.Kind.ANSWER,
                 body(community, tongue.of(community, member), message, token, null, List.of()));
+    }
+
+    private Body ofCommunity(CommunityId community, Message message) {
+        return body(community, tongue.of(community), message, null, null, List.of());
     }
 
     private Body body(CommunityId community, MemberId member, Message message) {

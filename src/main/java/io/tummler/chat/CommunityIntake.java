@@ -3,6 +3,7 @@ package io.tummler.chat;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.tummler.api.Attendance;
 import io.tummler.api.ButtonAction;
 import io.tummler.api.CommunityId;
 import io.tummler.api.CommunityRef;
@@ -45,6 +46,7 @@ class CommunityIntake implements Intake {
     private static final Duration HAND_OVER_WITHIN = Duration.ofSeconds(30);
 
     private final Members members;
+    private final Attendance attendance;
     private final Journal journal;
     private final Reception reception;
     private final Work work;
@@ -67,6 +69,7 @@ class CommunityIntake implements Intake {
     @Inject
     CommunityIntake(
             Members members,
+            Attendance attendance,
             Journal journal,
             Reception reception,
             Work work,
@@ -79,6 +82,7 @@ class CommunityIntake implements Intake {
             @All List<ButtonAction> actions,
             @ConfigProperty(name = "tummler.intake.capacity", defaultValue = "10000") int capacity) {
         this.members = members;
+        this.attendance = attendance;
         this.journal = journal;
         this.reception = reception;
         this.work = work;
@@ -148,9 +152,18 @@ class CommunityIntake implements Intake {
     @Override
     public void present(CommunityRef community, String name) {
         present.add(community);
-        working.submit(
-                community,
-                () -> guarded("take note of a community", () -> lasting(() -> members.rename(community, name))));
+        inTurn(community, "take note of a community", () -> lasting(() -> members.rename(community, name)));
+    }
+
+    @Override
+    public void removed(CommunityRef community) {
+        present.remove(community);
+        inTurn(community, "take note of a removal", () -> lasting(() -> attendance.removed(community)));
+    }
+
+    /** Does it after all that came in for this community before, and not beside anything else of it. */
+    void inTurn(CommunityRef community, String what, Runnable task) {
+        working.submit(community, () -> guarded(what, task));
     }
 
     @Override
@@ -166,6 +179,14 @@ class CommunityIntake implements Intake {
         if (!members.listensTo(message.community(), message.person())) return;
         if (!database.isAway() && working.offer(message.community(), () -> listen(message))) traffic.heard();
         else traffic.shed();
+    }
+
+    @Override
+    public void stirs(Incoming.Stirring stirring) {
+        if (!open || !platforms.serve(stirring.community()) || database.isAway()) return;
+        // Of whoever is no member nothing is known, and nothing is to be.
+        if (members.known(stirring.community(), stirring.person()).isEmpty()) return;
+        working.offer(stirring.community(), () -> guarded("note that a thread stirs", () -> work.stirring(stirring)));
     }
 
     private void listen(Incoming.Message message) {

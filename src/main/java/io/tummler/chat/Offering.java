@@ -61,7 +61,8 @@ class Offering {
         String key = spec.name() + ' ' + option.name();
         List<Label> choices = option instanceof SlashCommand.Option.Choice choice
                 ? choice.of().stream()
-                        .map(word -> names.named(key + ' ' + word.toLowerCase(Locale.ROOT).replace(' ', '-'), word))
+                        .map(word -> names.named(
+                                key + ' ' + word.toLowerCase(Locale.ROOT).replace(' ', '-'), word))
                         .toList()
                 : List.of();
         return new Intake.OfferedOption(option, names.named(key, option.name()), said(option.description()), choices);
@@ -88,8 +89,7 @@ class Offering {
         var asked = new SlashCommand.Typing(community.get(), typing.option(), typing.typed());
         return commands.stream()
                 .filter(command -> command.spec().name().equals(typing.command()))
-                .filter(command ->
-                        typing.moderator() || command.spec().audience() == SlashCommand.Audience.EVERYBODY)
+                .filter(command -> typing.moderator() || command.spec().audience() == SlashCommand.Audience.EVERYBODY)
                 .flatMap(command -> command.suggestions(asked).stream())
                 .limit(SlashCommand.SUGGESTIONS_MAX)
                 .toList();

@@ -10,6 +10,8 @@ import io.tummler.api.ChatPlatform;
 import io.tummler.api.CommunityId;
 import io.tummler.api.MemberId;
 import io.tummler.api.Message;
+import io.tummler.api.PersonRef;
+import io.tummler.api.PlaceRef;
 import io.tummler.api.Policy;
 import io.tummler.api.Sentence;
 import io.tummler.api.Settings;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,7 +40,10 @@ class Words {
     private static final char MARK_BEGIN = '\uE000';
 
     private static final char MARK_END = '\uE001';
-    private static final Pattern MARK = Pattern.compile(MARK_BEGIN + "([0-9a-f-]{36})" + MARK_END);
+    private static final char PERSON = '@';
+    private static final char PLACE = '#';
+    private static final Pattern MARK = Pattern.compile(MARK_BEGIN + "(?:([0-9a-f-]{36})|([" + PERSON + PLACE + "])([^"
+            + MARK_BEGIN + MARK_END + "]+))" + MARK_END);
     private static final Pattern MARKUP = Pattern.compile("[\\\\*_~`|>#<\\[\\]()@:-]");
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
@@ -63,9 +69,23 @@ class Words {
         this.settings = settings;
     }
 
+    /** Who or what a mark in words stands for until delivery. */
+    sealed interface Marked {
+        record Member(MemberId member) implements Marked {}
+
+        /** By the platform's id, for whoever is no member. */
+        record Person(String id) implements Marked {}
+
+        record Place(PlaceRef place) implements Marked {}
+    }
+
     /** How a member stands in words until delivery. */
     static String mark(MemberId member) {
         return MARK_BEGIN + member.toString() + MARK_END;
+    }
+
+    private static String mark(char kind, String id) {
+        return MARK_BEGIN + (kind + id) + MARK_END;
     }
 
     /** Members' own words mean themselves: no formatting, no mention, no link text. */
@@ -75,6 +95,8 @@ class Words {
 
     static void teach(@Observes EngineBuilder builder) {
         builder.addResultMapper(mapper(MemberId.class, Words::mark));
+        builder.addResultMapper(mapper(PersonRef.class, person -> mark(PERSON, person.id())));
+        builder.addResultMapper(mapper(PlaceRef.class, place -> mark(PLACE, place.id())));
         builder.addResultMapper(mapper(Wording.class, wording -> escape(wording.text())));
         builder.addResultMapper(mapper(Sentence.class, sentence -> WITHIN.get().apply(sentence)));
         builder.addResultMapper(mapper(
@@ -160,10 +182,15 @@ class Words {
                 .toList();
     }
 
-    /** Puts something in place of each member's mark. */
-    static String fill(String words, Function<MemberId, String> mention) {
-        Matcher matcher = MARK.matcher(words);
-        return matcher.replaceAll(
-                match -> Matcher.quoteReplacement(mention.apply(new MemberId(UUID.fromString(match.group(1))))));
+    /** Puts something in place of each mark. */
+    static String fill(String words, Function<Marked, String> mention) {
+        return MARK.matcher(words).replaceAll(match -> Matcher.quoteReplacement(mention.apply(marked(match))));
+    }
+
+    private static Marked marked(MatchResult match) {
+        String member = match.group(1);
+        if (member != null) return new Marked.Member(new MemberId(UUID.fromString(member)));
+        String id = match.group(3);
+        return match.group(2).charAt(0) == PERSON ? new Marked.Person(id) : new Marked.Place(new PlaceRef(id));
     }
 }

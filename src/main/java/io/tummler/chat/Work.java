@@ -13,9 +13,11 @@ import io.tummler.api.MenuEntry;
 import io.tummler.api.Message;
 import io.tummler.api.Mode;
 import io.tummler.api.PersonRef;
+import io.tummler.api.Role;
 import io.tummler.api.RolesSeen;
 import io.tummler.api.Settings;
 import io.tummler.api.SlashCommand;
+import io.tummler.api.Stirred;
 import io.tummler.api.Tick;
 import io.tummler.api.Utterance;
 import io.tummler.store.Database;
@@ -56,6 +58,7 @@ class Work {
     private final Map<String, MenuEntry> entries;
     private final Event<RolesSeen> roles;
     private final Event<Utterance> utterances;
+    private final Event<Stirred> stirred;
     private final Settings settings;
     private final Event<Beat> beats;
     private final Event<Tick> ticks;
@@ -73,6 +76,7 @@ class Work {
             Settings settings,
             Event<RolesSeen> roles,
             Event<Utterance> utterances,
+            Event<Stirred> stirred,
             Event<Beat> beats,
             Event<Tick> ticks) {
         this.settings = settings;
@@ -90,6 +94,7 @@ class Work {
                 .collect(Collectors.toUnmodifiableMap(entry -> entry.spec().name(), Function.identity()));
         this.roles = roles;
         this.utterances = utterances;
+        this.stirred = stirred;
         this.ticks = ticks;
     }
 
@@ -123,6 +128,16 @@ class Work {
                         .toList(),
                 message.repliedTo().flatMap(person -> known(message, person)),
                 message.addressed()));
+    }
+
+    /** Somebody wrote in a thread of the bot's. */
+    void stirring(Incoming.Stirring stirring) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            CommunityId community = members.community(stirring.community());
+            if (mode(community) != Mode.OFF)
+                members.known(stirring.community(), stirring.person())
+                        .ifPresent(member -> stirred.fire(new Stirred(community, member, stirring.place())));
+        });
     }
 
     private void tellRoles(Incoming incoming, CommunityId community, MemberId member) {
@@ -218,10 +233,7 @@ class Work {
                 // The platform hides it from others, unless it is told or made to do otherwise.
                 if (known.spec().audience() == SlashCommand.Audience.MODERATORS && !command.moderator())
                     yield Message.of(new Says.ForModerators(command.name()));
-                yield within(
-                        community,
-                        known.worksWhenOff(),
-                        () -> known.run(call(command, community, member, "", "", command.texts(), command.people())));
+                yield within(community, known.worksWhenOff(), () -> known.run(call(command, community, member)));
             }
             case Incoming.Press press -> {
                 int colon = press.button().indexOf(':');
@@ -229,22 +241,12 @@ class Work {
                         colon < 0 ? null : actions.get(press.button().substring(0, colon));
                 if (action == null) yield Message.of(new Says.NoSuchButton());
                 notes.pressed(member, press.button());
-                String argument = press.button().substring(colon + 1);
-                yield within(
-                        community,
-                        action.worksWhenOff(),
-                        () -> action.press(call(press, community, member, argument, press.text(), Map.of(), Map.of())));
+                yield within(community, action.worksWhenOff(), () -> action.press(call(press, community, member)));
             }
             case Incoming.Chosen chosen -> {
                 MenuEntry entry = entries.get(chosen.entry());
                 if (entry == null) yield Message.of(new Says.NoSuchCommand());
-                Map<String, PersonRef> about = chosen.about()
-                        .map(person -> Map.of(MenuEntry.PERSON, person))
-                        .orElse(Map.of());
-                yield within(
-                        community,
-                        false,
-                        () -> entry.choose(call(chosen, community, member, "", chosen.text(), Map.of(), about)));
+                yield within(community, false, () -> entry.choose(call(chosen, community, member)));
             }
         };
     }
@@ -259,6 +261,23 @@ class Work {
         };
     }
 
+    private Call call(Incoming.Interaction interaction, CommunityId community, MemberId member) {
+        return switch (interaction) {
+            case Incoming.Command command ->
+                call(command, community, member, "", "", command.texts(), command.people(), command.chosenRoles());
+            case Incoming.Press press -> {
+                String argument = press.button().substring(press.button().indexOf(':') + 1);
+                yield call(press, community, member, argument, press.text(), Map.of(), Map.of(), Map.of());
+            }
+            case Incoming.Chosen chosen -> {
+                Map<String, PersonRef> about = chosen.about()
+                        .map(person -> Map.of(MenuEntry.PERSON, person))
+                        .orElse(Map.of());
+                yield call(chosen, community, member, "", chosen.text(), Map.of(), about, Map.of());
+            }
+        };
+    }
+
     private Call call(
             Incoming.Interaction interaction,
             CommunityId community,
@@ -266,7 +285,8 @@ class Work {
             String argument,
             String quoted,
             Map<String, String> texts,
-            Map<String, PersonRef> people) {
+            Map<String, PersonRef> people,
+            Map<String, Role> roles) {
         Map<String, Optional<MemberId>> known = new HashMap<>();
         people.forEach((option, person) -> known.put(option, members.find(community, person)));
         return new Call(
@@ -278,6 +298,8 @@ class Work {
                 argument,
                 quoted,
                 texts,
-                Map.copyOf(known));
+                Map.copyOf(known),
+                people,
+                roles);
     }
 }

@@ -228,7 +228,7 @@ final class Replay {
         if (known != null) return known;
         MemberId enrolled = inTransaction(() -> {
             MemberId member = engines.members.enrol(community, new PersonRef(PLATFORM, person.id()));
-            for (Purpose purpose : Purpose.values()) engines.members.grant(member, purpose);
+            for (Purpose purpose : Purpose.values()) engines.members.grant(member, purpose, "");
             return member;
         });
         members.put(person.id(), enrolled);

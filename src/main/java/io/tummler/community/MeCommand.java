@@ -25,12 +25,14 @@ class MeCommand implements SlashCommand {
     private final List<Holding> holdings;
     private final Export export;
     private final ConsentPanel consents;
+    private final PrivacyLink privacy;
 
-    MeCommand(@All List<Holding> holdings, Export export, ConsentPanel consents) {
+    MeCommand(@All List<Holding> holdings, Export export, ConsentPanel consents, PrivacyLink privacy) {
         this.holdings =
                 holdings.stream().sorted(Comparator.comparingInt(Holding::rank)).toList();
         this.export = export;
         this.consents = consents;
+        this.privacy = privacy;
     }
 
     @Override
@@ -90,6 +92,7 @@ class MeCommand implements SlashCommand {
             buttons.addAll(shown.buttons());
         }
         sentences.add(new Says.MeMore());
+        privacy.sentence().ifPresent(sentences::add);
         return new Message(sentences, once(buttons));
     }
 }

@@ -1,5 +1,6 @@
 package io.tummler.community;
 
+import io.tummler.api.PersonRef;
 import io.tummler.api.Profile;
 import io.tummler.api.Purpose;
 import io.tummler.api.Sentence;
@@ -19,6 +20,13 @@ final class Says {
 
     record JoinTitle() implements Sentence {}
 
+    /**
+     * Below what a purpose is, where it was something else when it was allowed.
+     *
+     * @param allowed when
+     */
+    record PurposeChanged(LocalDate allowed) implements Sentence {}
+
     record PurposeExplained(Purpose purpose, boolean given) implements Sentence {}
 
     record JoinNext(boolean introductions) implements Sentence {}
@@ -37,7 +45,12 @@ final class Says {
 
     record MeMore() implements Sentence {}
 
-    record Since(LocalDate since, List<Purpose> consents) implements Sentence {}
+    /**
+     * @param changed what was allowed and is something else by now
+     */
+    record Since(LocalDate since, List<Purpose> consents, List<Purpose> changed) implements Sentence {}
+
+    record PrivacyPage(String url) implements Sentence {}
 
     record Exported(String json, int part, int parts) implements Sentence {}
 
@@ -48,6 +61,8 @@ final class Says {
     record ForgetYes() implements Sentence {}
 
     record Forgotten() implements Sentence {}
+
+    record NotThisPerson() implements Sentence {}
 
     record HelpCommand() implements Sentence {}
 
@@ -107,4 +122,38 @@ final class Says {
     record QuietNeedsBoth() implements Sentence {}
 
     record QuietAllDay() implements Sentence {}
+
+    record ExcludeCommand() implements Sentence {}
+
+    record ExcludePerson() implements Sentence {}
+
+    record ExcludeRole() implements Sentence {}
+
+    record ExcludeSelf() implements Sentence {}
+
+    record ExcludeEverybody() implements Sentence {}
+
+    record ExcludedEnough(int most) implements Sentence {}
+
+    record ExcludedNow(List<PersonRef> person, List<Wording> role) implements Sentence {}
+
+    record ExcludesNobody() implements Sentence {}
+
+    /** Those that are shown, and how many more there are. */
+    record ExclusionsHeld(List<Apart> apart, int more) implements Sentence {}
+
+    /** A person or a role, with its number in the list. */
+    record Apart(int number, List<PersonRef> person, List<Wording> role) {}
+
+    record IncludeAgain(int number) implements Sentence {}
+
+    record MoreExclusions() implements Sentence {}
+
+    record Included() implements Sentence {}
+
+    record IncludedBefore() implements Sentence {}
+
+    record ExcludedRolesKnown(int roles, LocalDate seen) implements Sentence {}
+
+    record RecentActsKnown(int acts) implements Sentence {}
 }

@@ -56,6 +56,7 @@ class Confirm implements ButtonAction {
                 call.community(), call.member(), kind.get(), wording.get(), Statement.Source.NOTICED))) {
             case Matching.Declared.Stands(Statement taken) -> stands(taken, wording.get());
             case Matching.Declared.TooMany(int most) -> Message.of(new Says.TooManyOpen(most));
+            case Matching.Declared.TooManyToday(int most) -> Message.of(new Says.TooManyToday(most));
         };
     }
 

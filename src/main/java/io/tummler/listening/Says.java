@@ -62,4 +62,6 @@ public final class Says {
     public record Heard(boolean listening, boolean proposing, int utterances, int questions) implements Sentence {}
 
     record TooManyOpen(int most) implements Sentence {}
+
+    record TooManyToday(int most) implements Sentence {}
 }

@@ -29,6 +29,7 @@ class Declaring {
                 switch (statements.declare(draft.apply(wording))) {
                     case Matching.Declared.Stands(Statement statement) -> answer.apply(statement);
                     case Matching.Declared.TooMany(int most) -> Message.of(new Says.TooMany(most));
+                    case Matching.Declared.TooManyToday(int most) -> Message.of(new Says.TooManyToday(most));
                 };
         };
     }

@@ -50,6 +50,6 @@ class OfferCommand implements SlashCommand {
                                 new Says.AllowIntroductions(),
                                 Button.Style.SUCCESS,
                                 "community.consent",
-                                Purpose.INTRODUCTIONS.name()));
+                                Purpose.INTRODUCTIONS.stated()));
     }
 }

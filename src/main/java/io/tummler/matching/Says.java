@@ -50,6 +50,8 @@ final class Says {
 
     record TooMany(int most) implements Sentence {}
 
+    record TooManyToday(int most) implements Sentence {}
+
     record NowOffered(Wording need) implements Sentence {}
 
     record Needs(Wording wording) implements Sentence {}

@@ -1,6 +1,7 @@
 package io.tummler.matching;
 
 import io.quarkus.arc.All;
+import io.tummler.api.Allowance;
 import io.tummler.api.CommunityId;
 import io.tummler.api.Custody;
 import io.tummler.api.Ids;
@@ -46,6 +47,7 @@ class Statements implements Matching {
     private final Settings settings;
     private final List<Matchmaker> matchmakers;
     private final Parties parties;
+    private final Allowance allowance;
     private final Ids ids;
     private final Clock clock;
     private final Outbox outbox;
@@ -62,6 +64,7 @@ class Statements implements Matching {
             Settings settings,
             @All List<Matchmaker> matchmakers,
             Parties parties,
+            Allowance allowance,
             Ids ids,
             Clock clock,
             Outbox outbox,
@@ -71,6 +74,7 @@ class Statements implements Matching {
         this.settings = settings;
         this.matchmakers = matchmakers;
         this.parties = parties;
+        this.allowance = allowance;
         this.ids = ids;
         this.clock = clock;
         this.outbox = outbox;
@@ -203,6 +207,11 @@ class Statements implements Matching {
                 .orElse(null);
         if (row == null) {
             if (all.size() >= OPEN_MAX) return new Declared.TooMany(OPEN_MAX);
+            int most = settings.of(draft.community())
+                    .section(MatchingSettings.class)
+                    .statementsADay();
+            if (!allowance.take(draft.community(), draft.owner(), Allowance.Act.STATEMENT, most))
+                return new Declared.TooManyToday(most);
             row = new StatementRow(new StatementId(ids.next()), draft, now, until);
             row.persist();
         } else {

@@ -10,6 +10,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.tummler.api.Attendance;
 import io.tummler.api.ButtonAction;
 import io.tummler.api.Call;
 import io.tummler.api.ChatPlatform.Text;
@@ -76,6 +77,9 @@ class BadInputTest {
 
     @Inject
     Members members;
+
+    @Inject
+    Attendance attendance;
 
     @Inject
     Matching matching;
@@ -156,6 +160,13 @@ class BadInputTest {
                 "introduction.found:HELPED",
                 "introduction.found:HELPED.x",
                 "introduction.found:HATED.00000000-0000-0000-0000-000000000000",
+                "introduction.again:",
+                "introduction.again:NO.00000000-0000-0000-0000-000000000000",
+                "introduction.go-on:now",
+                "community.include:",
+                "community.include:00000000-0000-0000-0000-000000000000",
+                "community.exclusions:-1",
+                "community.exclusions:9999",
                 "listening.confirm:",
                 "listening.confirm:NEED.0",
                 "brand.done:..//..",
@@ -260,7 +271,7 @@ class BadInputTest {
         var runs = new AtomicInteger();
         action.does(call -> {
             runs.incrementAndGet();
-            members.grant(call.member(), Purpose.TASKS);
+            members.grant(call.member(), Purpose.TASKS, "");
             throw new IllegalStateException("thrown by a test");
         });
         assertThat(ada.pressesRaw(ScriptedAction.BUTTON, "").words()).contains("nothing has changed", "the number");
@@ -315,7 +326,8 @@ class BadInputTest {
                 Locale.ENGLISH,
                 ScriptedCommand.NAME,
                 Map.of("key", "language"),
-                Map.of());
+                Map.of(),
+                Map.of("role", new Role("18", "Millers")));
         journal.write(command);
         assertThat(journal.unfinished()).contains(command);
 
@@ -324,6 +336,7 @@ class BadInputTest {
             JsonObject older = new JsonObject(row.payload);
             assertThat(older.remove("roles")).isNotNull();
             assertThat(older.remove("moderator")).isEqualTo(true);
+            assertThat(older.remove("chosenRoles")).isNotNull();
             row.payload = older.encode();
         });
 
@@ -333,6 +346,7 @@ class BadInputTest {
                 .isInstanceOfSatisfying(Incoming.Command.class, read -> {
                     assertThat(read.roles()).isEmpty();
                     assertThat(read.moderator()).isFalse();
+                    assertThat(read.chosenRoles()).isEmpty();
                     assertThat(read.texts()).isEqualTo(command.texts());
                 });
         intake.workOffLeft();
@@ -366,6 +380,7 @@ class BadInputTest {
         var reception = new Reception(journal, database, words, traffic, Duration.ofSeconds(20));
         return new CommunityIntake(
                 members,
+                attendance,
                 journal,
                 reception,
                 work,

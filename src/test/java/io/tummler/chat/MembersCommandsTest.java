@@ -1,6 +1,7 @@
 package io.tummler.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -8,6 +9,7 @@ import io.tummler.api.ChatPlatform.Text;
 import io.tummler.chat.ScriptedPlatform.Person;
 import io.tummler.chat.ScriptedPlatform.Town;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class MembersCommandsTest {
     private static final String FIND_HELP = "listening.find-help";
     private static final String THANK = "credit.thank-for-this";
-    private static final String MESSAGE = "Does anyone know how to tune a harpsichord?";
+    private static final String MESSAGE = "Does anyone know how to tune a virginal?";
 
     @Inject
     ScriptedPlatform platform;
@@ -30,6 +32,9 @@ class MembersCommandsTest {
 
     @Inject
     Rows rows;
+
+    @Inject
+    TestClock clock;
 
     private Town town;
     private Person ada;
@@ -87,10 +92,10 @@ class MembersCommandsTest {
     void help_is_found_with_a_message_of_ones_own_whose_words_stay_nowhere_until_they_are_confirmed() {
         ada.joins("introductions");
         Text found = ada.chooses(FIND_HELP, ada, "Good morning. " + MESSAGE);
-        assertThat(found.words()).contains("> ", "harpsichord").doesNotContain("Good morning");
+        assertThat(found.words()).contains("> ", "virginal").doesNotContain("Good morning");
         assertThat(found.buttons()).hasSize(2);
         assertThat(ada.presses(found, "Yes").words()).contains("I noted that you are looking for this");
-        assertThat(ada.runs("me", Map.of()).words()).contains("You look for", "harpsichord");
+        assertThat(ada.runs("me", Map.of()).words()).contains("You look for", "virginal");
         assertThat(rows.with("Good morning")).isEmpty();
     }
 
@@ -104,7 +109,7 @@ class MembersCommandsTest {
     @Test
     void somebody_elses_message_is_read_by_nobody() {
         assertThat(ada.chooses(FIND_HELP, ben, MESSAGE).words()).contains("I read only what you wrote yourself");
-        assertThat(rows.with("harpsichord")).isEmpty();
+        assertThat(rows.with("virginal")).isEmpty();
     }
 
     @Test
@@ -113,6 +118,14 @@ class MembersCommandsTest {
         assertThat(ada.chooses(THANK, ben, "with pleasure").words()).contains(ben.mention());
         assertThat(ben.hears("thanks you").words()).contains(ada.mention()).doesNotContain("pleasure");
         assertThat(ada.chooses(THANK, ada, "mine").words()).contains("yourself");
+    }
+
+    @Test
+    void somebody_is_excluded_from_their_menu_and_learns_nothing() {
+        assertThat(ada.chooses("community.not-this-person", ben).words()).contains("I never bring you together with");
+        assertThat(ada.runs("exclude", Map.of()).words()).contains(ben.mention());
+        assertThat(ben.direct()).isEmpty();
+        assertThat(ada.chooses("community.not-this-person", ada).words()).contains("That is you");
     }
 
     @Test
@@ -141,6 +154,35 @@ class MembersCommandsTest {
         assertThat(intake.menu())
                 .isNotEmpty()
                 .allSatisfy(entry -> assertThat(entry.label().plain().length()).isBetween(1, 32));
+    }
+
+    @Test
+    void a_discreet_need_is_read_by_the_helper_only_once_both_have_said_yes() {
+        ben.joins("introductions", "direct messages").runs("offer", Map.of("what", "help with debts and letters"));
+        ada.joins("introductions", "direct messages");
+        Text asked = ada.runs("ask", Map.of("what", "my debts and ugly letters about them", "discreet", "true"));
+        assertThat(asked.words()).contains("It stays between us");
+        ada.presses(asked, "Ask");
+
+        Text question = ben.hears("keep to themselves");
+        assertThat(question.words()).contains("help with debts").doesNotContain("ugly");
+        assertThat(ben.runs("me", Map.of()).words()).doesNotContain("ugly");
+        assertThat(Exports.of(ben)).doesNotContain("ugly");
+        assertThat(ben.presses(question, "Yes").words()).doesNotContain("ugly");
+        assertThat(ben.runs("me", Map.of()).words()).doesNotContain("ugly");
+        ada.presses(ada.hears("Somebody would help you"), "Yes");
+
+        await().until(() -> town.threads().size() == 1);
+        var thread = town.threads().getFirst();
+        assertThat(thread.title()).doesNotContain("debts", "ugly");
+        assertThat(thread.text().words()).contains("ugly letters");
+    }
+
+    @Test
+    void a_need_stands_as_long_as_it_is_wanted_and_no_longer_than_moderators_let_it() {
+        ada.joins("introductions").runs("ask", Map.of("what", "tuning a zither", "until", "in-3-days"));
+        assertThat(Exports.of(ada))
+                .contains(clock.instant().plus(Duration.ofDays(3)).toString());
     }
 
     @Test

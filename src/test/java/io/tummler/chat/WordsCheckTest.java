@@ -7,6 +7,7 @@ import io.tummler.api.ChannelRef;
 import io.tummler.api.Mode;
 import io.tummler.api.PolicyCheck.Objection;
 import io.tummler.config.FixedSettings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,14 @@ class WordsCheckTest {
         for (String shipped : List.of("en", "de"))
             qute.putTemplate("say/" + shipped + "/chat/ready", qute.parse("{the.words}"));
         return new WordsCheck(qute)
-                .objections(
-                        new FixedSettings(new ChatSettings(CHANNEL, CHANNEL, language, Mode.LIVE, Optional.empty())));
+                .objections(new FixedSettings(new ChatSettings(
+                        CHANNEL,
+                        CHANNEL,
+                        Optional.empty(),
+                        Duration.ofDays(30),
+                        language,
+                        Mode.LIVE,
+                        Optional.empty())));
     }
 
     @Test

@@ -217,7 +217,7 @@ final class Bakery implements Members, Matching, Ledger, Reciprocity {
     }
 
     @Override
-    public void grant(MemberId member, Purpose purpose) {
+    public void grant(MemberId member, Purpose purpose, String shown) {
         consents.computeIfAbsent(member, _ -> EnumSet.noneOf(Purpose.class)).add(purpose);
     }
 

@@ -51,7 +51,7 @@ public final class Fakes {
             String argument,
             Map<String, String> texts,
             Map<String, Optional<MemberId>> people) {
-        return new Call(cause, TOWN, member, at, Locale.ENGLISH, argument, "", texts, people);
+        return new Call(cause, TOWN, member, at, Locale.ENGLISH, argument, "", texts, people, Map.of(), Map.of());
     }
 
     public static final class FakeMembers implements Members {
@@ -84,7 +84,7 @@ public final class Fakes {
         }
 
         @Override
-        public void grant(MemberId member, Purpose purpose) {
+        public void grant(MemberId member, Purpose purpose, String shown) {
             consents.computeIfAbsent(member, _ -> new HashSet<>()).add(purpose);
         }
 

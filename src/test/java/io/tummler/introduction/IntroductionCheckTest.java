@@ -32,8 +32,11 @@ class IntroductionCheckTest {
                 defaults.brokerCap(),
                 defaults.pairCoolDown(),
                 answerWithin,
+                defaults.meet(),
+                defaults.nudgeAfter(),
                 defaults.checkInAfter(),
                 defaults.closeAfter(),
+                defaults.keepClosed(),
                 zone,
                 quiet,
                 blackouts);

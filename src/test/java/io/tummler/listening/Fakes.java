@@ -130,7 +130,7 @@ final class Fakes {
         }
 
         @Override
-        public void grant(MemberId member, Purpose purpose) {
+        public void grant(MemberId member, Purpose purpose, String shown) {
             throw new UnsupportedOperationException();
         }
 

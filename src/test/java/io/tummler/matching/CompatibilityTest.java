@@ -45,7 +45,7 @@ class CompatibilityTest {
     private static MatchingSettings settings(
             List<Conflict> conflicts, SameTrade sameTrade, List<Apart> apart, Optional<RoleRef> minors) {
         return new MatchingSettings(
-                .2, Duration.ofDays(1), Duration.ofDays(1), TRADES, conflicts, sameTrade, apart, minors);
+                .2, Duration.ofDays(1), Duration.ofDays(1), TRADES, conflicts, sameTrade, apart, minors, 10);
     }
 
     private static Party party(String trade, String territory) {

@@ -5,6 +5,7 @@ import io.tummler.api.Incoming;
 import io.tummler.api.Intake;
 import io.tummler.api.MenuEntry;
 import io.tummler.api.PersonRef;
+import io.tummler.api.PlaceRef;
 import io.tummler.api.Role;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,7 +27,9 @@ import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
+import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
 import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
+import net.dv8tion.jda.api.events.guild.UnavailableGuildLeaveEvent;
 import net.dv8tion.jda.api.events.guild.update.GuildUpdateNameEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.GenericContextInteractionEvent;
@@ -40,7 +43,6 @@ import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
-import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.requests.CloseCode;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +86,9 @@ final class GatewayEars implements EventListener {
             case GuildReadyEvent guild -> present(guild.getGuild());
             case GuildJoinEvent guild -> present(guild.getGuild());
             case GuildUpdateNameEvent guild -> present(guild.getGuild());
+            case GuildLeaveEvent guild ->
+                intake.removed(community(guild.getGuild().getId()));
+            case UnavailableGuildLeaveEvent guild -> intake.removed(community(guild.getGuildId()));
             case ShutdownEvent end -> refused(end.getCloseCode()).ifPresent(fatal);
             default -> {}
         }
@@ -126,9 +131,11 @@ final class GatewayEars implements EventListener {
 
     private static Optional<Set<Role>> roles(@Nullable Member member) {
         return Optional.ofNullable(member)
-                .map(it -> it.getRoles().stream()
-                        .map(role -> new Role(role.getId(), role.getName()))
-                        .collect(Collectors.toSet()));
+                .map(it -> it.getRoles().stream().map(GatewayEars::role).collect(Collectors.toSet()));
+    }
+
+    private static Role role(net.dv8tion.jda.api.entities.Role role) {
+        return new Role(role.getId(), role.getName());
     }
 
     private void message(MessageReceivedEvent event) {
@@ -137,6 +144,11 @@ final class GatewayEars implements EventListener {
         if (author.isBot() || author.isSystem()) return;
         CommunityRef community = community(event.getGuild().getId());
         PersonRef person = person(author);
+        if (event.getChannel() instanceof ThreadChannel thread && isOurs(thread)) {
+            // Not what was written: that stays where it is.
+            intake.stirs(new Incoming.Stirring(community, person, new PlaceRef(thread.getId())));
+            return;
+        }
         if (!intake.listensTo(community, person) || !isOpen(event.getGuildChannel())) return;
         Message message = event.getMessage();
         Channel channel =
@@ -171,6 +183,12 @@ final class GatewayEars implements EventListener {
         return answered == null || !answered.getAuthor().equals(author);
     }
 
+    /** Whether the bot opened it, for a few. */
+    private static boolean isOurs(ThreadChannel thread) {
+        return !thread.isPublic()
+                && thread.getOwnerIdLong() == thread.getJDA().getSelfUser().getIdLong();
+    }
+
     /** What a few say among themselves, where not every member can read, is not listened to, whoever consents. */
     private static boolean isOpen(GuildMessageChannel channel) {
         return !(channel instanceof ThreadChannel thread && !thread.isPublic())
@@ -181,9 +199,13 @@ final class GatewayEars implements EventListener {
         if (event.getGuild() == null) return;
         Map<String, String> texts = new HashMap<>();
         Map<String, PersonRef> people = new HashMap<>();
+        Map<String, Role> chosen = new HashMap<>();
         for (OptionMapping option : event.getOptions()) {
-            if (option.getType() == OptionType.USER) people.put(option.getName(), person(option.getAsUser()));
-            else texts.put(option.getName(), option.getAsString());
+            switch (option.getType()) {
+                case USER -> people.put(option.getName(), person(option.getAsUser()));
+                case ROLE -> chosen.put(option.getName(), role(option.getAsRole()));
+                default -> texts.put(option.getName(), option.getAsString());
+            }
         }
         take(
                 event,
@@ -198,7 +220,8 @@ final class GatewayEars implements EventListener {
                         event.getUserLocale().toLocale(),
                         event.getFullCommandName(),
                         texts,
-                        people),
+                        people,
+                        chosen),
                 () -> event.deferReply(true).submit());
     }
 

@@ -114,6 +114,7 @@ final class Menu {
                             case SlashCommand.Option.Choice _ -> OptionType.STRING;
                             case SlashCommand.Option.Flag _ -> OptionType.BOOLEAN;
                             case SlashCommand.Option.Person _ -> OptionType.USER;
+                            case SlashCommand.Option.RoleOption _ -> OptionType.ROLE;
                         },
                         option.name(),
                         offered.description().plain(),
