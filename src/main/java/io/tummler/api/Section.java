@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
  * component {@code quietPeriod} its key {@code quiet-period}. Components may be boolean, int, long, double ({@code 0.2},
  * {@code 20%}), String, an enum, {@link java.time.Duration} ({@code 3 days}, {@code 90 minutes}), {@link java.time.LocalDate}
  * ({@code 2026-12-31}), {@link java.time.ZoneId}, a {@link ChannelRef}, a {@link RoleRef}, a record whose components have
- * keys too, a list of those, or an {@link java.util.Optional}. What the types cannot say, the record's constructor checks: an {@link IllegalArgumentException} of it is shown to whoever
- * wrote the file.
+ * keys too, a list of those, or an {@link java.util.Optional}. What the types cannot say, the record's constructor checks:
+ * an {@link IllegalArgumentException} of it is shown to whoever wrote the file.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
