@@ -64,9 +64,14 @@ final class ConfigFolder {
                 .flatMap(Reading::everywhere)
                 .or(() -> everywhere(base, problems));
         Map<String, Reading.Own> own = new TreeMap<>();
-        everywhere.ifPresent(below -> layers.forEach((name, layer) -> {
-            if (!name.equals(Inventory.EVERYWHERE)) own.put(name, own(name, layer, below, before));
-        }));
+        layers.forEach((name, layer) -> {
+            if (name.equals(Inventory.EVERYWHERE)) return;
+            own.put(
+                    name,
+                    everywhere
+                            .map(below -> own(name, layer, below, before))
+                            .orElseGet(() -> new Reading.Own(whose(name, before), Optional.empty(), List.of())));
+        });
         refuseTwice(own);
         return new Reading(inventory, layers, everywhere, problems, own);
     }
@@ -112,11 +117,13 @@ final class ConfigFolder {
                     "its id, as 'guild' in this file or as the name of the folder"));
         return new Reading.Own(
                 // Where a mistake hides whose they are, they are whose they were.
-                guild.or(() -> Optional.ofNullable(before)
-                        .map(it -> it.own().get(name))
-                        .flatMap(Reading.Own::guild)),
+                guild.or(() -> whose(name, before)),
                 problems.isEmpty() ? Optional.of(bound) : Optional.empty(),
                 problems);
+    }
+
+    private static Optional<String> whose(String name, @Nullable Reading before) {
+        return Optional.ofNullable(before).map(it -> it.own().get(name)).flatMap(Reading.Own::guild);
     }
 
     private void refuseTwice(Map<String, Reading.Own> own) {

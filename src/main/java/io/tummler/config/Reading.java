@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  * @param layers as read, by name
  * @param everywhere what holds in communities without files of their own; empty when something is wrong in the files for all
  * @param problems what is wrong in the files for all
- * @param own what became of each folder in {@code communities/}, by name; empty when the files for all can't be used
+ * @param own what became of each folder in {@code communities/}, by name; when the files for all can't be used, only whose
+ *     it was
  */
 record Reading(
         Inventory inventory,

@@ -190,6 +190,22 @@ class LayersTest {
     }
 
     @Test
+    void whose_the_files_are_is_remembered_while_those_for_all_are_broken() throws IOException {
+        write("communities/bakers/place.yaml", "guild: '" + BAKERS + "'");
+        Reading good = read();
+        write("place.yaml", "guets: 3");
+        Reading broken = reader().read(reader().inventory(), good);
+        assertThat(broken.everywhere()).isEmpty();
+        assertThat(broken.allProblems()).hasSize(1);
+
+        write("place.yaml", "guests: 3");
+        write("communities/bakers/place.yaml", "gulid: '" + BAKERS + "'");
+        Reading.Own bakers = reader().read(reader().inventory(), broken).own().get("bakers");
+        assertThat(bakers.guild()).contains(BAKERS);
+        assertThat(bakers.snapshot()).isEmpty();
+    }
+
+    @Test
     void a_mistake_that_lay_in_another_folder_is_gone_with_that_folder() throws IOException {
         write("communities/" + BAKERS + "/place.yaml", "guests: 3");
         write("communities/bakers/place.yaml", "guild: '" + BAKERS + "'");
