@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -64,11 +64,15 @@ public class Database {
 
     /** Asks it for a word, which takes two seconds at most. */
     public boolean answers() {
-        return !away && quickly(this::ask).orElse(false);
+        return !away && inTime(this::ask).orElse(false);
     }
 
-    /** What it answers, or nothing if that takes longer than two seconds or the connection breaks; then it is away. */
+    /** What it answers, or nothing if that takes longer than two seconds or it can't be reached; then it is away. */
     public <T> Optional<T> quickly(Supplier<T> question) {
+        return inTime(() -> outlast(question, () -> !away)).flatMap(Function.identity());
+    }
+
+    private <T> Optional<T> inTime(Supplier<T> question) {
         var answer = new CompletableFuture<T>();
         Thread.ofVirtual().name("ask-database").start(() -> {
             try {
@@ -90,9 +94,10 @@ public class Database {
         return Optional.empty();
     }
 
+    /** A connection that broke says nothing of the database, which may be back since; only a new one does. */
     private boolean ask() {
-        try (Connection connection = source.getConnection()) {
-            if (connection.isValid((int) ASKED_EVERY.toSeconds())) return true;
+        try {
+            if (source.isHealthy(false) || source.isHealthy(true)) return true;
             throw new NoAnswer(new SQLException("It lets in and does not answer"));
         } catch (SQLException e) {
             throw new NoAnswer(e);
