@@ -21,10 +21,9 @@ public interface Matching {
 
     /**
      * Takes a statement that its owner confirms herewith. The same owner saying the same again gets the statement that
-     * stands, its time renewed.
+     * stands, its time renewed, and as discreet as it was said last.
      */
-    Declared declare(
-            CommunityId community, MemberId owner, Statement.Kind kind, Wording wording, Statement.Source source);
+    Declared declare(Statement.Draft draft);
 
     /** What became of a statement. */
     sealed interface Declared {
@@ -33,6 +32,9 @@ public interface Matching {
 
         /** Its owner has this many open already, and nothing was taken. */
         record TooMany(int most) implements Declared {}
+
+        /** Its owner said this many new things within a day, and nothing was taken. */
+        record TooManyToday(int most) implements Declared {}
     }
 
     /** Ends a statement, when its owner says so or when it has been met. */

@@ -8,8 +8,10 @@ import io.tummler.api.CommunityId;
 import io.tummler.api.CommunityRef;
 import io.tummler.api.IntroductionId;
 import io.tummler.api.Members;
+import io.tummler.api.PlaceRef;
 import io.tummler.api.Purpose;
 import io.tummler.api.ThreadFailed;
+import io.tummler.api.ThreadOpened;
 import io.tummler.store.Database;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,8 +55,7 @@ class Dispatcher {
     private static final Duration THREADS_WAIT = Duration.ofHours(1);
 
     private static final Duration SAID_KEPT = Duration.ofDays(1);
-    /** A note that waits so long in {@code /me} has lost its point. */
-    private static final Duration UNSEEN_KEPT = Duration.ofDays(30);
+    private static final Duration DEAD_KEPT = Duration.ofDays(30);
 
     private static final long CLOSE_SECONDS = 10;
 
@@ -64,6 +65,7 @@ class Dispatcher {
     private final Restraint restraint;
     private final Database database;
     private final Clock clock;
+    private final Event<ThreadOpened> threadOpened;
     private final Event<ThreadFailed> threadFailed;
     private final Lanes<UUID> lanes = new Lanes<>("say", Integer.MAX_VALUE);
     /** Rows in their lanes. */
@@ -82,6 +84,7 @@ class Dispatcher {
             Restraint restraint,
             Database database,
             Clock clock,
+            Event<ThreadOpened> threadOpened,
             Event<ThreadFailed> threadFailed) {
         this.platforms = platforms;
         this.members = members;
@@ -89,6 +92,7 @@ class Dispatcher {
         this.restraint = restraint;
         this.database = database;
         this.clock = clock;
+        this.threadOpened = threadOpened;
         this.threadFailed = threadFailed;
     }
 
@@ -225,7 +229,9 @@ class Dispatcher {
             row.state = OutboxRow.State.WAITING;
             return Optional.empty();
         }
-        if (row.kind == OutboxRow.Kind.WHISPER && !members.consents(row.recipient(), Purpose.DIRECT_MESSAGES)) {
+        if (row.kind == OutboxRow.Kind.WHISPER
+                && (!members.consents(row.recipient(), Purpose.DIRECT_MESSAGES)
+                        || restraint.drops(row, clock.instant()))) {
             row.delete();
             return Optional.empty();
         }
@@ -263,9 +269,10 @@ class Dispatcher {
         OutboxRow row = OutboxRow.findById(id);
         if (row == null) return;
         switch (outcome) {
-            case Outcome.Done() -> {
-                row.state = OutboxRow.State.DONE;
-                row.body = null;
+            case Outcome.Done() -> said(row);
+            case Outcome.Opened(PlaceRef place) -> {
+                said(row);
+                threadOpened.fire(new ThreadOpened(new CommunityId(row.communityId), introduction(row), place));
             }
             case Outcome.Unreachable _ -> giveUp(row, "one of those it is for can't be reached");
             case Outcome.Later(Duration after, String why) -> {
@@ -282,6 +289,16 @@ class Dispatcher {
         }
     }
 
+    private static void said(OutboxRow row) {
+        row.state = OutboxRow.State.DONE;
+        row.body = null;
+    }
+
+    /** What a thread is about. */
+    private static IntroductionId introduction(OutboxRow row) {
+        return new IntroductionId(Objects.requireNonNull(row.subject));
+    }
+
     private static Duration patience(OutboxRow.Kind kind) {
         return kind == OutboxRow.Kind.THREAD ? THREADS_WAIT : GIVEN_UP_AFTER;
     }
@@ -293,13 +310,10 @@ class Dispatcher {
             case ANSWER -> turnIntoNote(row);
             case THREAD -> {
                 dead(row, why);
-                threadFailed.fire(new ThreadFailed(
-                        new CommunityId(row.communityId),
-                        new IntroductionId(Objects.requireNonNull(row.subject)),
-                        why));
+                threadFailed.fire(new ThreadFailed(new CommunityId(row.communityId), introduction(row), why));
             }
             case WHISPER -> row.delete();
-            case POST -> dead(row, why);
+            case POST, PUBLIC -> dead(row, why);
         }
     }
 
@@ -309,15 +323,12 @@ class Dispatcher {
         LOG.errorf("%s %s was given up: %s", row.kind, row.id, why);
     }
 
-    /** Forgets what was said, and in the end what nobody came to see. */
+    /** Forgets what was said, and in the end what could not be. */
     @Transactional
     void prune() {
         Instant now = clock.instant();
         OutboxRow.delete("state = ?1 and createdAt < ?2", OutboxRow.State.DONE, now.minus(SAID_KEPT));
-        OutboxRow.delete(
-                "state in ?1 and createdAt < ?2",
-                List.of(OutboxRow.State.WAITING, OutboxRow.State.DEAD),
-                now.minus(UNSEEN_KEPT));
+        OutboxRow.delete("state = ?1 and createdAt < ?2", OutboxRow.State.DEAD, now.minus(DEAD_KEPT));
     }
 
     void close(@Observes @Priority(2) ShutdownEvent stop) throws InterruptedException {

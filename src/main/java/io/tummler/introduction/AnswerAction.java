@@ -13,11 +13,7 @@ final class AnswerAction {
 
     /** Whether it is this member's turn to answer; the other one's buttons do nothing here. */
     private static boolean isTurnOf(IntroductionRow row, Call call) {
-        return switch (row.state) {
-            case ASKED -> row.helpedBy().equals(call.member());
-            case ACCEPTED -> row.askedBy().equals(call.member());
-            case PROPOSED, DECLINED, CONNECTED, CHECKED_IN, CLOSED, LAPSED -> false;
-        };
+        return row.turn().filter(call.member()::equals).isPresent();
     }
 
     private static Message notNow(IntroductionRow row, Call call) {
@@ -29,9 +25,15 @@ final class AnswerAction {
         static final String NAME = "introduction.accept";
 
         private final IntroductionDesk desk;
+        private final Meetings meetings;
+        private final KeptApart apart;
+        private final Restraints restraints;
 
-        Accept(IntroductionDesk desk) {
+        Accept(IntroductionDesk desk, Meetings meetings, KeptApart apart, Restraints restraints) {
             this.desk = desk;
+            this.meetings = meetings;
+            this.apart = apart;
+            this.restraints = restraints;
         }
 
         @Override
@@ -49,19 +51,29 @@ final class AnswerAction {
 
         private Message accept(IntroductionRow row, Call call) {
             if (!isTurnOf(row, call)) return notNow(row, call);
+            restraints.answered(call.member());
             if (!desk.settings(row.community()).enabled()) return later(row);
             if (isOutOfTheQuestion(row)) {
                 // The asker's yes ends in the same silence as none; the helper's is not passed on.
                 if (row.state == State.ASKED) desk.move(row, State.Event.NO);
                 return Message.of(new Says.Overtaken());
             }
-            if (!desk.move(row, State.Event.YES)) return notNow(row, call);
             var topic = new Wording(row.topic);
+            if (row.broker == null && row.state == State.ASKED && desk.areApart(row)) {
+                apart.acceptInVain(row);
+                return Message.of(new Says.HelperAccepted(row.topicFor(row.helpedBy())));
+            }
+            if (row.state == State.ACCEPTED && desk.areApart(row)) {
+                // For good, or whoever takes exclusions back one by one could ask again after each.
+                desk.move(row, State.Event.NO);
+                return Message.of(new Says.Overtaken());
+            }
+            if (!desk.move(row, State.Event.YES)) return notNow(row, call);
             if (row.state == State.ACCEPTED) {
                 desk.helperAccepts(row);
-                return Message.of(new Says.HelperAccepted(topic));
+                return Message.of(new Says.HelperAccepted(row.topicFor(row.helpedBy())));
             }
-            desk.connect(row);
+            meetings.connect(row);
             return Message.of(new Says.Connecting(topic));
         }
 
@@ -87,8 +99,11 @@ final class AnswerAction {
 
         private final IntroductionDesk desk;
 
-        Decline(IntroductionDesk desk) {
+        private final Restraints restraints;
+
+        Decline(IntroductionDesk desk, Restraints restraints) {
             this.desk = desk;
+            this.restraints = restraints;
         }
 
         @Override
@@ -101,10 +116,14 @@ final class AnswerAction {
         public Message press(Call call) {
             return call.id()
                     .flatMap(desk::find)
-                    .map(row -> isTurnOf(row, call) && desk.move(row, State.Event.NO)
-                            ? Message.of(new Says.Declined())
-                            : notNow(row, call))
+                    .map(row -> decline(row, call))
                     .orElseGet(() -> Message.of(new Says.Overtaken()));
+        }
+
+        private Message decline(IntroductionRow row, Call call) {
+            if (!isTurnOf(row, call) || !desk.move(row, State.Event.NO)) return notNow(row, call);
+            restraints.answered(call.member());
+            return Message.of(new Says.Declined());
         }
     }
 }

@@ -19,10 +19,12 @@ class AskedBefore {
     private static final Duration WEEK = Duration.ofDays(7);
 
     private final Settings settings;
+    private final Restraints restraints;
     private final Clock clock;
 
-    AskedBefore(Settings settings, Clock clock) {
+    AskedBefore(Settings settings, Restraints restraints, Clock clock) {
         this.settings = settings;
+        this.restraints = restraints;
         this.clock = clock;
     }
 
@@ -61,13 +63,16 @@ class AskedBefore {
         return IntroductionRow.count("broker = ?1 and createdAt > ?2", broker.value(), since);
     }
 
-    /** Whether this member was asked less than the cap in the last seven days: to help, or by a broker. */
-    boolean hasRoom(CommunityId community, UUID member) {
+    /**
+     * Whether this member was asked less than the cap in the last seven days: to help, or by a broker. Nobody who wants a
+     * pause has room.
+     */
+    boolean hasRoom(CommunityId community, MemberId member) {
+        if (restraints.isPaused(member)) return false;
         long asked = IntroductionRow.count(
                 "(helper = ?1 and askedAt > ?2) or (asker = ?1 and broker is not null and acceptedAt > ?2)",
-                member,
+                member.value(),
                 clock.instant().minus(WEEK));
-        return asked
-                < settings.of(community).section(IntroductionSettings.class).weeklyCap();
+        return asked < restraints.weeklyCap(community, member);
     }
 }

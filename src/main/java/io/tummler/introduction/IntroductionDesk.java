@@ -2,6 +2,7 @@ package io.tummler.introduction;
 
 import io.tummler.api.Button;
 import io.tummler.api.CommunityId;
+import io.tummler.api.Exclusions;
 import io.tummler.api.Happening;
 import io.tummler.api.Ids;
 import io.tummler.api.Match;
@@ -9,6 +10,7 @@ import io.tummler.api.Matching;
 import io.tummler.api.MemberId;
 import io.tummler.api.Members;
 import io.tummler.api.Message;
+import io.tummler.api.Mode;
 import io.tummler.api.Outbox;
 import io.tummler.api.Outgoing;
 import io.tummler.api.Purpose;
@@ -36,7 +38,9 @@ class IntroductionDesk {
     private final Settings settings;
     private final Matching matching;
     private final Members members;
+    private final Exclusions exclusions;
     private final AskedBefore before;
+    private final Restraints restraints;
     private final Ids ids;
     private final Clock clock;
     private final Event<Happening> happenings;
@@ -46,7 +50,9 @@ class IntroductionDesk {
             Settings settings,
             Matching matching,
             Members members,
+            Exclusions exclusions,
             AskedBefore before,
+            Restraints restraints,
             Ids ids,
             Clock clock,
             Event<Happening> happenings) {
@@ -54,7 +60,9 @@ class IntroductionDesk {
         this.settings = settings;
         this.matching = matching;
         this.members = members;
+        this.exclusions = exclusions;
         this.before = before;
+        this.restraints = restraints;
         this.ids = ids;
         this.clock = clock;
         this.happenings = happenings;
@@ -86,6 +94,16 @@ class IntroductionDesk {
         return matching.compatible(row.community(), row.askedBy(), row.helpedBy());
     }
 
+    /** Whether one of these two does not want to be brought together with the other, as far as is known now. */
+    boolean areApart(IntroductionRow row) {
+        return exclusions.apart(row.community(), row.askedBy(), row.helpedBy());
+    }
+
+    /** Whoever does not want to be brought together with a broker is not to be reached by that way either. */
+    private boolean isApartFromBroker(UUID broker, MemberId member, CommunityId community) {
+        return exclusions.apart(community, new MemberId(broker), member);
+    }
+
     /**
      * A match, and its helper asked as soon as there is room for it this week. Whoever is not to be asked again looks to
      * the asker like somebody who has no room, or no answer.
@@ -99,6 +117,7 @@ class IntroductionDesk {
                 need.community(), need.id().value(), need.owner(), match.offer().owner(), need.wording(), now);
         row.offer = match.offer().id().value();
         row.brings = match.offer().wording().text();
+        row.discreet = need.discreet();
         for (Match.Reason reason : match.reasons()) {
             switch (reason) {
                 case Match.Reason.SharedWords(List<String> words) -> row.reasons = joined(words);
@@ -130,20 +149,8 @@ class IntroductionDesk {
 
     private IntroductionRow row(
             CommunityId community, UUID about, MemberId asker, MemberId helper, Wording topic, Instant now) {
-        var row = new IntroductionRow();
-        row.id = ids.next();
-        row.communityId = community.value();
-        row.about = about;
-        row.asker = asker.value();
-        row.helper = helper.value();
-        row.topic = topic.text();
-        row.brings = "";
-        row.inReturn = "";
-        row.reasons = "";
-        row.state = State.PROPOSED;
-        row.due = now.plus(settings(row.community()).answerWithin());
-        row.createdAt = now;
-        return row;
+        Instant due = now.plus(settings(community).answerWithin());
+        return IntroductionRow.of(ids.next(), community, about, asker, helper, topic, now, due);
     }
 
     /**
@@ -152,12 +159,13 @@ class IntroductionDesk {
      * learn why.
      */
     void askIfRoom(IntroductionRow row) {
-        if (row.broker == null && (!mayMeet(row) || before.isPairAgain(row))) {
+        if (!before.hasRoom(row.community(), row.helpedBy())) return;
+        boolean never = row.broker == null
+                ? !mayMeet(row) || areApart(row) || before.isPairAgain(row)
+                : isApartFromBroker(row.broker, row.helpedBy(), row.community());
+        if (never) {
             move(row, State.Event.NO);
-            return;
-        }
-        if (!before.hasRoom(row.community(), row.helper)) return;
-        if (move(row, State.Event.ASK)) {
+        } else if (move(row, State.Event.ASK)) {
             row.askedAt = clock.instant();
             ask(row, row.helpedBy(), Questions.toHelper(row));
         }
@@ -180,7 +188,10 @@ class IntroductionDesk {
             // What was asked in the state that ends is nobody's question any more.
             outbox.takeBack(row.id);
             row.state = state;
-            if (state == State.CLOSED) row.due = null;
+            if (state == State.CLOSED) {
+                row.due = null;
+                row.closedAt = clock.instant();
+            }
             if (state == State.LAPSED) row.due = clock.instant().plus(LAPSED_KEPT);
         });
         return next.isPresent();
@@ -194,8 +205,10 @@ class IntroductionDesk {
     void helperAccepts(IntroductionRow row) {
         boolean mayAsk = row.broker == null
                 || members.consents(row.askedBy(), Purpose.INTRODUCTIONS)
-                        && before.hasRoom(row.community(), row.asker)
+                        && before.hasRoom(row.community(), row.askedBy())
                         && mayMeet(row)
+                        && !areApart(row)
+                        && !isApartFromBroker(row.broker, row.askedBy(), row.community())
                         && !before.isPairAgain(row);
         row.acceptedAt = clock.instant();
         row.due = clock.instant().plus(settings(row.community()).answerWithin());
@@ -203,46 +216,14 @@ class IntroductionDesk {
         else move(row, State.Event.NO);
     }
 
-    /** Both said yes: the thread is opened, and what else was asked about the same need has no point any more. */
-    void connect(IntroductionRow row) {
-        Instant now = clock.instant();
-        row.connectedAt = now;
-        row.due = now.plus(settings(row.community()).checkInAfter());
-        outbox.put(new Outgoing.Thread(
-                row.community(),
-                row.introduction(),
-                Questions.threadTitle(row),
-                List.of(row.askedBy(), row.helpedBy()),
-                Questions.threadOpening(row)));
-        happenings.fire(
-                new Happening.Connected(row.community(), row.introduction(), row.askedBy(), row.helpedBy(), now));
-        if (row.broker != null) {
-            var broker = new MemberId(row.broker);
-            happenings.fire(new Happening.Brokered(row.community(), row.introduction(), broker, now));
-            outbox.put(new Outgoing.Note(
-                    row.community(), broker, Message.of(new Says.BrokeredConnected(row.askedBy(), row.helpedBy()))));
-        }
-        for (IntroductionRow other : pending(row.about)) if (other.acceptedAt == null) end(other);
-    }
-
     /** It has lost its point before it came about, and nobody waits to hear of it. */
     void end(IntroductionRow row) {
         if (move(row, State.Event.END)) row.strip();
     }
 
-    /** Both said yes, and the thread can't be opened: each is told who the other is, so that they find each other. */
-    void threadFailed(IntroductionRow row, String why) {
-        if (row.state != State.CONNECTED) return;
-        var topic = new Wording(row.topic);
-        outbox.put(new Outgoing.Note(
-                row.community(), row.askedBy(), Message.of(new Says.NoThread(row.helpedBy(), topic))));
-        outbox.put(new Outgoing.Note(
-                row.community(), row.helpedBy(), Message.of(new Says.NoThread(row.askedBy(), topic))));
-        outbox.put(new Outgoing.ToModerators(row.community(), Message.of(new Says.ThreadTrouble(why))));
-    }
-
     /** The time of the check-in: each is asked apart. */
     private void checkIn(IntroductionRow row) {
+        row.nudgeAt = null;
         row.due = clock.instant().plus(settings(row.community()).closeAfter());
         ask(row, row.askedBy(), Questions.checkIn(row, row.helpedBy()));
         ask(row, row.helpedBy(), Questions.checkIn(row, row.askedBy()));
@@ -251,6 +232,7 @@ class IntroductionDesk {
     /** What one of them found; the introduction closes when both have said. */
     void found(IntroductionRow row, MemberId member, Finding finding) {
         boolean asker = row.askedBy().equals(member);
+        restraints.answered(member);
         if (asker) row.askerFound = finding;
         else row.helperFound = finding;
         if (finding == Finding.HELPED)
@@ -271,9 +253,22 @@ class IntroductionDesk {
             return;
         }
         boolean askerKnows = row.isRefusedByAsker();
+        noteSilence(row);
         if (!move(row, State.Event.TIME)) return;
         if (row.state == State.CHECKED_IN) checkIn(row);
         if (row.state == State.LAPSED) lapsed(row, askerKnows);
+    }
+
+    /**
+     * Who was asked on somebody else's behalf and gave no answer; not whom the question never reached, because it had to
+     * wait, or because the bot speaks to nobody first.
+     */
+    private void noteSilence(IntroductionRow row) {
+        boolean unsaid = outbox.takeBack(row.id);
+        if (unsaid || settings.of(row.community()).mode() != Mode.LIVE) return;
+        row.turn()
+                .filter(member -> row.broker != null || member.equals(row.helpedBy()))
+                .ifPresent(member -> restraints.leftUnanswered(row.community(), member));
     }
 
     /**

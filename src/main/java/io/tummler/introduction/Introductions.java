@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 @Singleton
 class Introductions implements Holding {
     private static final int SHOWN = 8;
-    private static final String FORGOTTEN = "removed";
 
     private final IntroductionDesk desk;
 
@@ -59,7 +58,7 @@ class Introductions implements Holding {
 
     private static @org.jspecify.annotations.Nullable Sentence line(IntroductionRow row, MemberId member) {
         if (row.state == State.LAPSED) return null;
-        var topic = new Wording(row.topic);
+        Wording topic = row.topicFor(member);
         boolean helper = row.helpedBy().equals(member);
         MemberId other = helper ? row.askedBy() : row.helpedBy();
         return switch (row.state) {
@@ -72,7 +71,7 @@ class Introductions implements Holding {
                         ? new Says.MineOpen(topic, Questions.until(row))
                         : null;
             }
-            case CONNECTED, CHECKED_IN -> new Says.MineConnected(other, topic);
+            case CONNECTED, CHECKED_IN -> new Says.MineConnected(other, topic, row.thread());
             case CLOSED -> new Says.MineClosed(other, topic);
             case LAPSED -> null;
         };
@@ -109,7 +108,7 @@ class Introductions implements Holding {
         boolean connected = row.connectedAt != null;
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("role", helper ? "helper" : "asker");
-        values.put("topic", row.topic);
+        values.put("topic", row.topicFor(member).text());
         if (helper && !row.brings.isEmpty()) values.put("youOffered", row.brings);
         values.put("connected", connected);
         if (connected) {
@@ -117,6 +116,8 @@ class Introductions implements Holding {
             values.put("connectedAt", String.valueOf(row.connectedAt));
             Finding found = helper ? row.helperFound : row.askerFound;
             if (found != null) values.put("youFound", found.name());
+            if (row.place != null) values.put("thread", row.place);
+            if (row.state == State.CONNECTED) values.put("youWroteThere", helper ? row.helperWrote : row.askerWrote);
         }
         return values;
     }
@@ -131,19 +132,21 @@ class Introductions implements Holding {
         for (IntroductionRow row : Timetable.of(member)) {
             boolean asker = row.askedBy().equals(member);
             boolean awaited = asker ? row.acceptedAt != null : row.broker == null;
-            if (row.connectedAt == null && (row.state.isOver() || !awaited)) {
+            if (row.connectedAt == null && (row.state.isOver() || !awaited || row.isInVain())) {
                 desk.end(row);
                 row.delete();
                 continue;
             }
-            if (asker && row.broker == null) row.topic = FORGOTTEN;
+            if (asker && row.broker == null) row.topic = IntroductionRow.FORGOTTEN;
             if (asker) row.inReturn = "";
-            if (!asker && !row.brings.isEmpty()) row.brings = FORGOTTEN;
+            if (!asker && !row.brings.isEmpty()) row.brings = IntroductionRow.FORGOTTEN;
             row.reasons = "";
+            // It leads to those who are in it.
+            row.place = null;
         }
         for (IntroductionRow row : brokeredBy(member)) {
             if (row.connectedAt != null) {
-                row.topic = FORGOTTEN;
+                row.topic = IntroductionRow.FORGOTTEN;
                 continue;
             }
             desk.end(row);

@@ -25,11 +25,14 @@ final class Questions {
 
     /** The helper learns what is needed, never by whom. */
     static Message toHelper(IntroductionRow row) {
-        var topic = new Wording(row.topic);
-        Sentence asked = row.broker != null
-                ? new Says.BrokeredAsked(new MemberId(row.broker), topic, until(row))
-                : new Says.HelperAsked(topic, new Wording(row.brings), until(row));
-        return Message.of(asked, yes(new Says.YesIntroduce(), row), no(new Says.NotThisTime(), row));
+        return Message.of(helperAsked(row), yes(new Says.YesIntroduce(), row), no(new Says.NotThisTime(), row));
+    }
+
+    private static Sentence helperAsked(IntroductionRow row) {
+        Wording topic = row.topicFor(row.helpedBy());
+        if (row.broker != null) return new Says.BrokeredAsked(new MemberId(row.broker), topic, until(row));
+        if (row.discreet) return new Says.HelperAskedDiscreetly(topic, until(row));
+        return new Says.HelperAsked(topic, new Wording(row.brings), until(row));
     }
 
     /** The asker learns what is offered, never by whom. */
@@ -56,25 +59,36 @@ final class Questions {
 
     /** Bears a tag, so that a thread opened by an attempt that got lost is found again. */
     static Sentence threadTitle(IntroductionRow row) {
+        String id = row.id.toString();
+        String tag = id.substring(id.length() - 6);
+        if (row.discreet) return new Says.DiscreetThreadTitle(tag);
         String topic = row.topic;
         if (topic.length() > TITLE_LENGTH) {
             int end = Character.isHighSurrogate(topic.charAt(TITLE_LENGTH - 2)) ? TITLE_LENGTH - 2 : TITLE_LENGTH - 1;
             topic = topic.substring(0, end) + "…";
         }
-        String id = row.id.toString();
-        return new Says.ThreadTitle(topic, id.substring(id.length() - 6));
+        return new Says.ThreadTitle(topic, tag);
     }
 
     static Message threadOpening(IntroductionRow row) {
+        return new Message(List.of(opening(row), new Says.ThreadRules()), List.of());
+    }
+
+    /** The same for both, but for whom each is told to write to. */
+    static Message directOpening(IntroductionRow row, MemberId other) {
+        return new Message(List.of(opening(row), new Says.DirectRules(other)), List.of());
+    }
+
+    private static Sentence opening(IntroductionRow row) {
         List<String> reasons = row.reasons.isEmpty() ? List.of() : List.of(row.reasons.split(","));
-        return Message.of(new Says.ThreadOpening(
+        return new Says.ThreadOpening(
                 row.askedBy(),
                 row.helpedBy(),
                 row.broker == null ? List.of() : List.of(new MemberId(row.broker)),
                 new Wording(row.topic),
                 row.brings.isEmpty() ? List.of() : List.of(new Wording(row.brings)),
                 row.inReturn.isEmpty() ? List.of() : List.of(new Wording(row.inReturn)),
-                reasons.stream().map(Wording::new).toList()));
+                reasons.stream().map(Wording::new).toList());
     }
 
     /** In words that are the helper's own, or were said to the helper: the asker may have taken back the others. */
@@ -95,6 +109,23 @@ final class Questions {
                     finding == Finding.HELPED ? Button.Style.SUCCESS : Button.Style.SECONDARY,
                     FoundAction.NAME,
                     finding + "." + row.id));
-        return new Message(List.of(new Says.CheckIn(other, new Wording(row.topic))), buttons);
+        return new Message(List.of(new Says.CheckIn(other, new Wording(row.topic), row.thread())), buttons);
+    }
+
+    /** After they met: whether they would want to be brought together once more. */
+    static Message again(IntroductionRow row, MemberId other, Finding finding) {
+        return new Message(
+                List.of(new Says.CheckInThanks(finding), new Says.Again(other)),
+                List.of(
+                        new Button(
+                                new Says.AgainYes(),
+                                Button.Style.SECONDARY,
+                                AgainAction.NAME,
+                                AgainAction.YES + row.id),
+                        new Button(
+                                new Says.AgainNo(),
+                                Button.Style.SECONDARY,
+                                AgainAction.NAME,
+                                AgainAction.NO + row.id)));
     }
 }

@@ -76,7 +76,8 @@ class NeedsAndOffers implements Holding {
                         "wording", statement.wording().text(),
                         "source", statement.source().name(),
                         "since", statement.since().toString(),
-                        "until", statement.until().toString()))
+                        "until", statement.until().toString(),
+                        "discreet", statement.discreet()))
                 .toList();
     }
 

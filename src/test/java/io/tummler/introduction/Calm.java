@@ -22,8 +22,40 @@ public final class Calm {
         return settings(true, Optional.of(ZoneId.of(timeZone)), List.of());
     }
 
+    public static Record weeklyCap(int most) {
+        IntroductionSettings defaults = Sections.defaults(IntroductionSettings.class);
+        return new IntroductionSettings(
+                defaults.enabled(),
+                defaults.askAtOnce(),
+                most,
+                defaults.brokerCap(),
+                defaults.pairCoolDown(),
+                defaults.answerWithin(),
+                defaults.meet(),
+                defaults.nudgeAfter(),
+                defaults.checkInAfter(),
+                defaults.closeAfter(),
+                defaults.keepClosed(),
+                defaults.timeZone(),
+                defaults.quietHours(),
+                defaults.blackoutDates());
+    }
+
+    /** Two who said yes are told who the other is, and get no thread. */
+    public static Record direct() {
+        return settings(true, Optional.empty(), List.of(), IntroductionSettings.Meet.DIRECT);
+    }
+
     private static Record settings(
             boolean enabled, Optional<ZoneId> timeZone, List<IntroductionSettings.Blackout> blackouts) {
+        return settings(enabled, timeZone, blackouts, IntroductionSettings.Meet.THREAD);
+    }
+
+    private static Record settings(
+            boolean enabled,
+            Optional<ZoneId> timeZone,
+            List<IntroductionSettings.Blackout> blackouts,
+            IntroductionSettings.Meet meet) {
         IntroductionSettings defaults = Sections.defaults(IntroductionSettings.class);
         return new IntroductionSettings(
                 enabled,
@@ -32,8 +64,11 @@ public final class Calm {
                 defaults.brokerCap(),
                 defaults.pairCoolDown(),
                 defaults.answerWithin(),
+                meet,
+                defaults.nudgeAfter(),
                 defaults.checkInAfter(),
                 defaults.closeAfter(),
+                defaults.keepClosed(),
                 timeZone,
                 defaults.quietHours(),
                 blackouts);

@@ -32,8 +32,11 @@ class IntroductionCheckTest {
                 defaults.brokerCap(),
                 defaults.pairCoolDown(),
                 answerWithin,
+                defaults.meet(),
+                defaults.nudgeAfter(),
                 defaults.checkInAfter(),
                 defaults.closeAfter(),
+                defaults.keepClosed(),
                 zone,
                 quiet,
                 blackouts);
@@ -102,7 +105,11 @@ class IntroductionCheckTest {
         var settings = settings(
                 Duration.ofDays(3), Optional.ofNullable(community).map(ZoneId::of), new QuietHours(22, 8), List.of());
         var profile = new Profile(
-                Optional.empty(), Optional.empty(), Optional.ofNullable(member).map(ZoneId::of), Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(member).map(ZoneId::of),
+                Optional.empty(),
+                Optional.empty());
         assertThat(Considerate.isQuiet(settings, profile, Instant.parse("2026-07-01T" + utc + ":00Z")))
                 .isEqualTo(quiet);
     }
