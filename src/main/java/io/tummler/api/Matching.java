@@ -19,6 +19,9 @@ public interface Matching {
 
     Optional<Statement> find(StatementId statement);
 
+    /** What this member looks for now, newest first. */
+    List<Statement> needsOf(MemberId owner);
+
     /**
      * Takes a statement that its owner confirms herewith. The same owner saying the same again gets the statement that
      * stands, its time renewed, and as discreet as it was said last.

@@ -54,6 +54,13 @@ public record Wording(String text) {
         return pieces;
     }
 
+    /** Its first words, as many as there is room for; all of it where that has room. */
+    public String beginning(int most) {
+        if (text.length() <= most) return text;
+        int end = text.lastIndexOf(' ', most);
+        return text.substring(0, end > 0 ? end : text.offsetByCodePoints(0, most / 2)) + "…";
+    }
+
     private static String tame(String raw) {
         var out = new StringBuilder();
         int marks = 0;

@@ -29,7 +29,7 @@ import java.util.function.Predicate;
 class AskAction implements ButtonAction {
     static final String NAME = "introduction.ask";
     /** So that nobody has the whole community asked, need after need. */
-    private static final int ASKED_A_DAY = 10;
+    static final int ASKED_A_DAY = 10;
 
     private final Matching matching;
     private final Members members;

@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,7 +30,7 @@ class AskedBefore {
     /** The offers on whose account somebody was asked about this need. */
     Set<UUID> offersAsked(UUID need) {
         return IntroductionRow.<IntroductionRow>list("about = ?1 and askedAt is not null", need).stream()
-                .map(row -> Objects.requireNonNull(row.offer))
+                .flatMap(row -> Stream.ofNullable(row.offer))
                 .collect(Collectors.toSet());
     }
 

@@ -54,7 +54,7 @@ class IntroductionRow extends PanacheEntityBase {
     @Type(EncryptedText.class)
     String topic;
 
-    /** What the helper offers; empty for a broker's introduction. */
+    /** What the helper offers; empty for a broker's introduction, and for one by name. */
     @Column(nullable = false)
     @Type(EncryptedText.class)
     String brings;
@@ -189,9 +189,19 @@ class IntroductionRow extends PanacheEntityBase {
         return state == State.DECLINED && acceptedAt != null;
     }
 
-    /** It is only what a helper's yes left that leads to nothing: there is nobody on the other side. */
+    /** It leads to nothing, for there is nobody on the other side: what a helper's yes left, or what an asker waits for. */
     boolean isInVain() {
         return asker.equals(helper);
+    }
+
+    /** Whether this one is, or might yet be, asked to help. */
+    boolean isHelper(MemberId member) {
+        return helpedBy().equals(member) && (!isInVain() || acceptedAt != null);
+    }
+
+    /** Whether the asker named whom to meet, whatever that one offers; as long as its words are kept. */
+    boolean isByName() {
+        return broker == null && brings.isEmpty();
     }
 
     /** Takes the words away, which an introduction that came to nothing has no more use for. */

@@ -59,7 +59,7 @@ class Introductions implements Holding {
     private static @org.jspecify.annotations.Nullable Sentence line(IntroductionRow row, MemberId member) {
         if (row.state == State.LAPSED) return null;
         Wording topic = row.topicFor(member);
-        boolean helper = row.helpedBy().equals(member);
+        boolean helper = row.isHelper(member);
         MemberId other = helper ? row.askedBy() : row.helpedBy();
         return switch (row.state) {
             case PROPOSED, ASKED, DECLINED, ACCEPTED -> {
@@ -94,7 +94,7 @@ class Introductions implements Holding {
     /** Whoever has not been asked yet does not learn of it here; and of what came to nothing no words are kept. */
     private static boolean knowsOf(IntroductionRow row, MemberId member) {
         if (row.state == State.LAPSED) return false;
-        if (row.helpedBy().equals(member)) return row.askedAt != null;
+        if (row.isHelper(member)) return row.askedAt != null;
         return row.broker == null || row.state == State.ACCEPTED || row.connectedAt != null;
     }
 
@@ -104,7 +104,7 @@ class Introductions implements Holding {
     }
 
     private static Map<String, Object> export(IntroductionRow row, MemberId member) {
-        boolean helper = row.helpedBy().equals(member);
+        boolean helper = row.isHelper(member);
         boolean connected = row.connectedAt != null;
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("role", helper ? "helper" : "asker");

@@ -61,7 +61,14 @@ class KeptApart {
     private void waitInVain(IntroductionRow row, Instant acceptedAt, Instant due) {
         MemberId helper = row.helpedBy();
         IntroductionRow own = IntroductionRow.of(
-                ids.next(), row.community(), ids.next(), helper, helper, new Wording(row.brings), acceptedAt, due);
+                ids.next(),
+                row.community(),
+                ids.next(),
+                helper,
+                helper,
+                new Wording(row.isByName() ? IntroductionRow.FORGOTTEN : row.brings),
+                acceptedAt,
+                due);
         own.brings = row.brings;
         own.state = State.DECLINED;
         own.acceptedAt = acceptedAt;

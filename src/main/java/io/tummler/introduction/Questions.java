@@ -31,6 +31,7 @@ final class Questions {
     private static Sentence helperAsked(IntroductionRow row) {
         Wording topic = row.topicFor(row.helpedBy());
         if (row.broker != null) return new Says.BrokeredAsked(new MemberId(row.broker), topic, until(row));
+        if (row.isByName()) return new Says.NamedAsked(topic, until(row));
         if (row.discreet) return new Says.HelperAskedDiscreetly(topic, until(row));
         return new Says.HelperAsked(topic, new Wording(row.brings), until(row));
     }
@@ -38,6 +39,11 @@ final class Questions {
     /** The asker learns what is offered, never by whom. */
     static Message toAsker(IntroductionRow row) {
         var topic = new Wording(row.topic);
+        if (row.isByName())
+            return Message.of(
+                    new Says.NamedWould(topic, until(row)),
+                    yes(new Says.OpenThread(), row),
+                    no(new Says.NotThisTime(), row));
         return row.broker != null
                 ? Message.of(
                         new Says.BrokeredAsked(new MemberId(row.broker), topic, until(row)),
@@ -85,6 +91,7 @@ final class Questions {
                 row.askedBy(),
                 row.helpedBy(),
                 row.broker == null ? List.of() : List.of(new MemberId(row.broker)),
+                row.isByName(),
                 new Wording(row.topic),
                 row.brings.isEmpty() ? List.of() : List.of(new Wording(row.brings)),
                 row.inReturn.isEmpty() ? List.of() : List.of(new Wording(row.inReturn)),
@@ -93,10 +100,12 @@ final class Questions {
 
     /** In words that are the helper's own, or were said to the helper: the asker may have taken back the others. */
     static Sentence cameToNothing(IntroductionRow row) {
+        if (row.isByName()) return new Says.NamedCameToNothing();
         return new Says.CameToNothing(new Wording(row.broker == null ? row.brings : row.topic), row.broker != null);
     }
 
     static Sentence accepted(IntroductionRow row) {
+        if (row.isByName()) return new Says.MineNamedAccepted(until(row));
         return new Says.MineAccepted(
                 new Wording(row.broker == null ? row.brings : row.topic), row.broker != null, until(row));
     }

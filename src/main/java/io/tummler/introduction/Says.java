@@ -66,6 +66,7 @@ final class Says {
             MemberId asker,
             MemberId helper,
             List<MemberId> broker,
+            boolean byName,
             Wording topic,
             List<Wording> offer,
             List<Wording> inReturn,
@@ -135,6 +136,28 @@ final class Says {
     record MineConnected(MemberId other, Wording topic, List<PlaceRef> thread) implements Sentence {}
 
     record MineClosed(MemberId other, Wording topic) implements Sentence {}
+
+    record IntroduceMe() implements Sentence {}
+
+    record MeetYourself() implements Sentence {}
+
+    record MeetConsentFirst() implements Sentence {}
+
+    record MeetNeedFirst() implements Sentence {}
+
+    record MeetAbout(PersonRef whom) implements Sentence {}
+
+    record MeetAboutLabel(String need) implements Sentence {}
+
+    record MeetAsking(Wording need, LocalDate until) implements Sentence {}
+
+    record NamedAsked(Wording topic, LocalDate until) implements Sentence {}
+
+    record NamedWould(Wording topic, LocalDate until) implements Sentence {}
+
+    record NamedCameToNothing() implements Sentence {}
+
+    record MineNamedAccepted(LocalDate until) implements Sentence {}
 
     record AskedEnough(int most) implements Sentence {}
 

@@ -256,6 +256,13 @@ class Statements implements Matching {
                 .toList();
     }
 
+    @Override
+    public List<Statement> needsOf(MemberId owner) {
+        return of(owner).reversed().stream()
+                .filter(statement -> statement.kind() == Statement.Kind.NEED)
+                .toList();
+    }
+
     void expire(@Observes Tick tick) {
         StatementRow.<StatementRow>list(
                         "communityId = ?1 and until <= ?2", tick.community().value(), tick.now())

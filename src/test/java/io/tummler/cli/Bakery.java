@@ -260,6 +260,14 @@ final class Bakery implements Members, Matching, Ledger, Reciprocity {
     }
 
     @Override
+    public List<Statement> needsOf(MemberId owner) {
+        return statements.stream()
+                .filter(statement -> statement.owner().equals(owner) && statement.kind() == Statement.Kind.NEED)
+                .toList()
+                .reversed();
+    }
+
+    @Override
     public Declared declare(Statement.Draft draft) {
         Instant now = clock.instant();
         var statement = new Statement(

@@ -168,6 +168,13 @@ final class Fakes {
         }
 
         @Override
+        public List<Statement> needsOf(MemberId owner) {
+            return statements.values().stream()
+                    .filter(statement -> statement.owner().equals(owner) && statement.kind() == Statement.Kind.NEED)
+                    .toList();
+        }
+
+        @Override
         public Declared declare(Statement.Draft draft) {
             if (draft.source() != Statement.Source.NOTICED) throw new IllegalArgumentException("declared by nobody");
             Statement taken = statement(draft.owner(), draft.kind(), draft.wording());
