@@ -8,7 +8,6 @@ import io.tummler.api.MemberId;
 import io.tummler.api.Message;
 import io.tummler.api.Outbox;
 import io.tummler.api.Outgoing;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -26,18 +25,15 @@ class CommittedOutbox implements Outbox {
     private final ObjectMapper json;
     private final Ids ids;
     private final Clock clock;
-    private final Event<Filled> filled;
+    private final LastOfAll end;
 
-    /** Private news for the dispatcher. */
-    record Filled() {}
-
-    CommittedOutbox(Words words, Tongue tongue, ObjectMapper json, Ids ids, Clock clock, Event<Filled> filled) {
+    CommittedOutbox(Words words, Tongue tongue, ObjectMapper json, Ids ids, Clock clock, LastOfAll end) {
         this.words = words;
         this.tongue = tongue;
         this.json = json;
         this.ids = ids;
         this.clock = clock;
-        this.filled = filled;
+        this.end = end;
     }
 
     @Override
@@ -149,7 +145,7 @@ class CommittedOutbox implements Outbox {
                     json.writerFor(Body.class).writeValueAsString(body),
                     clock.instant());
             row.persist();
-            filled.fire(new Filled());
+            end.filled();
             return row;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a message that can't be written down", e);

@@ -17,7 +17,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -96,7 +95,7 @@ class Dispatcher {
         this.threadFailed = threadFailed;
     }
 
-    void filled(@Observes(during = TransactionPhase.AFTER_SUCCESS) CommittedOutbox.Filled filled) {
+    void filled(@Observes LastOfAll.Filled filled) {
         dispatch();
     }
 
