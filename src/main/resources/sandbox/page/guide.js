@@ -28,7 +28,7 @@ Press “Ask them”.`,
   {
     as: 'asker',
     title: 'Meet, and say thanks',
-    text: `As {asker.name} again, open the direct message and press “Yes, open the thread”. It stands below \
+    text: `As {asker.name} again, open the direct message and press “Yes, bring us together”. It stands below \
 #introductions: chat there as both, then type \`/thanks\`.`,
   },
   {

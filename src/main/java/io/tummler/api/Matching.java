@@ -24,7 +24,7 @@ public interface Matching {
 
     /**
      * Takes a statement that its owner confirms herewith. The same owner saying the same again gets the statement that
-     * stands, its time renewed, and as discreet as it was said last.
+     * stands, its time renewed, and as discreet as it was declared last.
      */
     Declared declare(Statement.Draft draft);
 

@@ -10,6 +10,11 @@ public interface MenuEntry {
 
     Spec spec();
 
+    /** Whether it works also where moderators have switched the bot off. */
+    default boolean worksWhenOff() {
+        return false;
+    }
+
     /**
      * The answer, which only the caller sees. Of a message {@link Call#quoted} is the text where the caller wrote it, and
      * empty where somebody else did.

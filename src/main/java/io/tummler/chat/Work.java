@@ -246,7 +246,7 @@ class Work {
             case Incoming.Chosen chosen -> {
                 MenuEntry entry = entries.get(chosen.entry());
                 if (entry == null) yield Message.of(new Says.NoSuchCommand());
-                yield within(community, false, () -> entry.choose(call(chosen, community, member)));
+                yield within(community, entry.worksWhenOff(), () -> entry.choose(call(chosen, community, member)));
             }
         };
     }

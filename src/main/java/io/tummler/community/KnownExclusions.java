@@ -15,7 +15,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -149,10 +148,7 @@ class KnownExclusions implements Exclusions, Holding {
             sentences.addAll(page.sentences());
             buttons.addAll(page.buttons());
         }
-        ExcludedRoleRow seen = ExcludedRoleRow.findById(member.value());
-        if (seen != null)
-            sentences.add(new Says.ExcludedRolesKnown(
-                    seen.read().size(), seen.seenAt.atOffset(ZoneOffset.UTC).toLocalDate()));
+        if (ExcludedRoleRow.findById(member.value()) != null) sentences.add(new Says.ExcludedRolesKnown());
         return new Message(sentences, buttons);
     }
 

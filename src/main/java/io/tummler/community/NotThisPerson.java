@@ -19,9 +19,14 @@ class NotThisPerson implements MenuEntry {
         return new Spec("community.not-this-person", new Says.NotThisPerson(), Of.PERSON);
     }
 
+    @Override
+    public boolean worksWhenOff() {
+        return exclude.worksWhenOff();
+    }
+
     /** The command's option has the same name. */
     @Override
     public Message choose(Call call) {
-        return exclude.run(call);
+        return call.account(PERSON).isEmpty() ? Message.of(new Says.ExcludeBot()) : exclude.run(call);
     }
 }

@@ -1,12 +1,12 @@
 package io.tummler.community;
 
 import io.tummler.api.Allowance;
+import io.tummler.api.Beat;
 import io.tummler.api.CommunityId;
 import io.tummler.api.Holding;
 import io.tummler.api.Ids;
 import io.tummler.api.MemberId;
 import io.tummler.api.Message;
-import io.tummler.api.Tick;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -43,11 +43,11 @@ class RecentActs implements Allowance, Holding {
         return true;
     }
 
-    void pass(@Observes Tick tick) {
+    void pass(@Observes Beat beat) {
         RecentActRow.delete(
                 "communityId = ?1 and doneAt <= ?2",
-                tick.community().value(),
-                tick.now().minus(DAY));
+                beat.community().value(),
+                beat.now().minus(DAY));
     }
 
     private static List<RecentActRow> of(MemberId member) {

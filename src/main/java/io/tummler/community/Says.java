@@ -129,6 +129,8 @@ final class Says {
 
     record ExcludeRole() implements Sentence {}
 
+    record ExcludeBot() implements Sentence {}
+
     record ExcludeSelf() implements Sentence {}
 
     record ExcludeEverybody() implements Sentence {}
@@ -153,7 +155,7 @@ final class Says {
 
     record IncludedBefore() implements Sentence {}
 
-    record ExcludedRolesKnown(int roles, LocalDate seen) implements Sentence {}
+    record ExcludedRolesKnown() implements Sentence {}
 
     record RecentActsKnown(int acts) implements Sentence {}
 }

@@ -6,7 +6,9 @@ import io.tummler.api.Exclusions;
 import io.tummler.api.MemberId;
 import io.tummler.api.Members;
 import io.tummler.api.Message;
+import io.tummler.api.PersonRef;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** {@code introduction.again:YES.ID}: whether one of two who met would be brought together with the other again. */
 @Singleton
@@ -47,7 +49,8 @@ class AgainAction implements ButtonAction {
         if (call.argument().startsWith(YES)) return Message.of(new Says.AgainGladly());
         if (!call.argument().startsWith(NO)) return Message.of(new Says.Overtaken());
         MemberId other = row.other(call.member());
-        members.person(other).ifPresent(person -> exclusions.exclude(row.community(), call.member(), person));
-        return Message.of(new Says.NotAgain(other));
+        Optional<PersonRef> person = members.person(other);
+        person.ifPresent(it -> exclusions.exclude(row.community(), call.member(), it));
+        return Message.of(person.isPresent() ? new Says.NotAgain(other) : new Says.AgainGone());
     }
 }

@@ -52,7 +52,8 @@ class IntroduceMe implements MenuEntry {
     @Override
     public Message choose(Call call) {
         Optional<PersonRef> whom = call.account(PERSON);
-        if (whom.isEmpty() || whom.equals(members.person(call.member()))) return Message.of(new Says.MeetYourself());
+        if (whom.isEmpty()) return Message.of(new Says.MeetBot());
+        if (whom.equals(members.person(call.member()))) return Message.of(new Says.MeetYourself());
         Optional<Message> unable = unable(call);
         if (unable.isPresent()) return unable.get();
         // One that is to be read by nobody yet can't be what somebody is asked about who offers nothing of the kind.

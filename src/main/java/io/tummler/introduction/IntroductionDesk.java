@@ -147,6 +147,14 @@ class IntroductionDesk {
         askIfRoom(row);
     }
 
+    /** Two of whom one can't be asked: only the broker waits for it. */
+    void proposeInVain(CommunityId community, MemberId broker, Wording topic) {
+        IntroductionRow row = row(community, ids.next(), broker, broker, topic, clock.instant());
+        row.broker = broker.value();
+        row.persist();
+        move(row, State.Event.NO);
+    }
+
     private IntroductionRow row(
             CommunityId community, UUID about, MemberId asker, MemberId helper, Wording topic, Instant now) {
         Instant due = now.plus(settings(community).answerWithin());
@@ -160,15 +168,27 @@ class IntroductionDesk {
      */
     void askIfRoom(IntroductionRow row) {
         if (!before.hasRoom(row.community(), row.helpedBy())) return;
-        boolean never = row.broker == null
-                ? !mayMeet(row) || areApart(row) || before.isPairAgain(row)
-                : isApartFromBroker(row.broker, row.helpedBy(), row.community());
+        boolean never = !members.consents(row.helpedBy(), Purpose.INTRODUCTIONS)
+                || (row.broker == null
+                        ? !mayMeet(row) || areApart(row) || before.isPairAgain(row) || isTooDiscreetByNow(row)
+                        : isApartFromBroker(row.broker, row.helpedBy(), row.community()));
         if (never) {
             move(row, State.Event.NO);
         } else if (move(row, State.Event.ASK)) {
             row.askedAt = clock.instant();
             ask(row, row.helpedBy(), Questions.toHelper(row));
         }
+    }
+
+    /**
+     * While it waited, its asker may have made it something that nobody is to read yet; then it can't be what somebody is
+     * asked about who offers nothing of the kind.
+     */
+    private boolean isTooDiscreetByNow(IntroductionRow row) {
+        row.discreet |= matching.find(new StatementId(row.about))
+                .filter(Statement::discreet)
+                .isPresent();
+        return row.discreet && row.isByName();
     }
 
     /** A question that stands as long as the introduction's state does. */
@@ -248,10 +268,6 @@ class IntroductionDesk {
 
     /** Time is up: what happens next, if anything does in this state. */
     void timeIsUp(IntroductionRow row) {
-        if (row.state == State.LAPSED) {
-            row.delete();
-            return;
-        }
         boolean askerKnows = row.isRefusedByAsker();
         noteSilence(row);
         if (!move(row, State.Event.TIME)) return;

@@ -216,6 +216,7 @@ class IntroductionRow extends PanacheEntityBase {
     void forgetWords() {
         strip();
         topic = FORGOTTEN;
+        place = null;
         closedAt = null;
     }
 

@@ -7,11 +7,15 @@ import io.tummler.api.Message;
 import io.tummler.api.Sentence;
 import io.tummler.api.Wording;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -24,9 +28,11 @@ class Introductions implements Holding {
     private static final int SHOWN = 8;
 
     private final IntroductionDesk desk;
+    private final Clock clock;
 
-    Introductions(IntroductionDesk desk) {
+    Introductions(IntroductionDesk desk, Clock clock) {
         this.desk = desk;
+        this.clock = clock;
     }
 
     @Override
@@ -43,17 +49,37 @@ class Introductions implements Holding {
     public Message show(CommunityId community, MemberId member) {
         // A set: however many helpers are asked about a need, its owner sees one line.
         Set<Sentence> lines = new LinkedHashSet<>();
-        for (IntroductionRow row : Timetable.of(member).reversed()) {
+        for (IntroductionRow row : of(member)) {
             Sentence line = line(row, member);
             if (line != null && lines.size() < SHOWN) lines.add(line);
         }
         for (IntroductionRow row : brokeredBy(member).reversed())
-            if (row.state != State.LAPSED && lines.size() < SHOWN)
+            if (isToldToBroker(row) && lines.size() < SHOWN)
                 lines.add(new Says.MineBrokered(new Wording(row.topic), row.connectedAt != null));
         List<Sentence> sentences = new ArrayList<>(List.of(new Says.MineTitle()));
         if (lines.isEmpty()) sentences.add(new Says.MineNone());
         sentences.addAll(lines);
         return new Message(sentences, List.of());
+    }
+
+    /**
+     * By when they are due, the latest first, and what is closed last; not by when they came, for what is left of an
+     * introduction that leads to nothing may have come later than the introduction.
+     */
+    private static List<IntroductionRow> of(MemberId member) {
+        return Timetable.of(member).reversed().stream()
+                .sorted(Comparator.comparing(
+                        (IntroductionRow row) -> Optional.ofNullable(row.due).orElse(Instant.MIN),
+                        Comparator.reverseOrder()))
+                .toList();
+    }
+
+    /** As long as it would be if nobody answered: when it goes must not tell that somebody did. */
+    private boolean isToldToBroker(IntroductionRow row) {
+        return row.connectedAt != null
+                || row.createdAt
+                        .plus(desk.settings(row.community()).answerWithin())
+                        .isAfter(clock.instant());
     }
 
     private static @org.jspecify.annotations.Nullable Sentence line(IntroductionRow row, MemberId member) {
@@ -81,12 +107,8 @@ class Introductions implements Holding {
     public List<Map<String, Object>> export(MemberId member) {
         // Once each: how many were asked about one need is not the asker's to know.
         return Stream.concat(
-                        Timetable.of(member).stream()
-                                .filter(row -> knowsOf(row, member))
-                                .map(row -> export(row, member)),
-                        brokeredBy(member).stream()
-                                .filter(row -> row.state != State.LAPSED)
-                                .map(Introductions::exportBrokered))
+                        of(member).stream().filter(row -> knowsOf(row, member)).map(row -> export(row, member)),
+                        brokeredBy(member).stream().filter(this::isToldToBroker).map(Introductions::exportBrokered))
                 .distinct()
                 .toList();
     }
@@ -94,7 +116,7 @@ class Introductions implements Holding {
     /** Whoever has not been asked yet does not learn of it here; and of what came to nothing no words are kept. */
     private static boolean knowsOf(IntroductionRow row, MemberId member) {
         if (row.state == State.LAPSED) return false;
-        if (row.isHelper(member)) return row.askedAt != null;
+        if (row.isHelper(member)) return row.state == State.ASKED || row.acceptedAt != null || row.connectedAt != null;
         return row.broker == null || row.state == State.ACCEPTED || row.connectedAt != null;
     }
 
@@ -108,7 +130,9 @@ class Introductions implements Holding {
         boolean connected = row.connectedAt != null;
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("role", helper ? "helper" : "asker");
-        values.put("topic", row.topicFor(member).text());
+        // To whoever said yes it stands in words of their own, as in {@link Questions#accepted}: the asker's may go.
+        boolean waits = helper && !connected && row.acceptedAt != null && row.broker == null;
+        values.put("topic", waits ? row.brings : row.topicFor(member).text());
         if (helper && !row.brings.isEmpty()) values.put("youOffered", row.brings);
         values.put("connected", connected);
         if (connected) {

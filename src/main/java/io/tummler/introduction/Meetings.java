@@ -94,8 +94,10 @@ class Meetings {
                 stirred.member().value(),
                 State.CONNECTED);
         for (IntroductionRow row : connected) {
-            if (!row.thread().contains(stirred.place())) continue;
-            if (row.askedBy().equals(stirred.member())) row.askerWrote = true;
+            boolean asker = row.askedBy().equals(stirred.member());
+            boolean wrote = asker ? row.askerWrote : row.helperWrote;
+            if (wrote || !row.thread().contains(stirred.place())) continue;
+            if (asker) row.askerWrote = true;
             else row.helperWrote = true;
             // A reminder that still waits may be for the one who has just written.
             outbox.takeBack(row.id);

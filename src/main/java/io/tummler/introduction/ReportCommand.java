@@ -75,7 +75,8 @@ class ReportCommand implements SlashCommand {
         Optional<PersonRef> who =
                 call.account(WHO).filter(it -> !members.person(call.member()).equals(Optional.of(it)));
         boolean reachable = moderators.areReachable(call.community());
-        if (!allowance.take(call.community(), call.member(), Allowance.Act.REPORT, A_DAY))
+        // What can be sent to nobody is not counted.
+        if (reachable && !allowance.take(call.community(), call.member(), Allowance.Act.REPORT, A_DAY))
             return Message.of(new Says.ReportedEnough(A_DAY));
         List<IntroductionRow> met = call.person(WHO).filter(_ -> who.isPresent()).stream()
                 .flatMap(other -> between(call.member(), other))

@@ -99,6 +99,8 @@ final class Says {
 
     record AgainGladly() implements Sentence {}
 
+    record AgainGone() implements Sentence {}
+
     record NotAgain(MemberId other) implements Sentence {}
 
     record BrokeredConnected(MemberId one, MemberId other) implements Sentence {}
@@ -138,6 +140,8 @@ final class Says {
     record MineClosed(MemberId other, Wording topic) implements Sentence {}
 
     record IntroduceMe() implements Sentence {}
+
+    record MeetBot() implements Sentence {}
 
     record MeetYourself() implements Sentence {}
 

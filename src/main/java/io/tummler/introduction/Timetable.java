@@ -28,10 +28,8 @@ class Timetable {
                 "communityId = ?1 and due <= ?2 order by due, id",
                 tick.community().value(),
                 tick.now());
-        boolean enabled = desk.settings(tick.community()).enabled();
-        // What came to nothing is forgotten in time, switched off or not.
-        due.stream().filter(row -> enabled || row.state == State.LAPSED).forEach(desk::timeIsUp);
-        if (!enabled) return;
+        if (!desk.settings(tick.community()).enabled()) return;
+        due.forEach(desk::timeIsUp);
         // After those that are asked how it went by now, which makes a reminder pointless.
         List<IntroductionRow> silent = IntroductionRow.list(
                 "communityId = ?1 and nudgeAt <= ?2 order by nudgeAt, id",
@@ -51,6 +49,8 @@ class Timetable {
                         community.value(),
                         beat.now().minus(desk.settings(community).keepClosed()))
                 .forEach(IntroductionRow::forgetWords);
+        IntroductionRow.delete(
+                "communityId = ?1 and state = ?2 and due <= ?3", community.value(), State.LAPSED, beat.now());
     }
 
     /**
@@ -89,8 +89,13 @@ class Timetable {
                     // free.
                     if (helper) row.acceptedAt = null;
                 }
+                // To whoever still waits for its end it is as open as the others.
+                case DECLINED -> {
+                    boolean waits = row.acceptedAt == null ? row.askedBy().equals(member) : helper;
+                    if (waits) desk.end(row);
+                }
                 case CONNECTED, CHECKED_IN -> desk.move(row, State.Event.END);
-                case DECLINED, CLOSED, LAPSED -> {}
+                case CLOSED, LAPSED -> {}
             }
         }
     }

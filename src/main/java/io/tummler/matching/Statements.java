@@ -2,6 +2,7 @@ package io.tummler.matching;
 
 import io.quarkus.arc.All;
 import io.tummler.api.Allowance;
+import io.tummler.api.Beat;
 import io.tummler.api.CommunityId;
 import io.tummler.api.Custody;
 import io.tummler.api.Ids;
@@ -216,7 +217,8 @@ class Statements implements Matching {
             row.persist();
         } else {
             row.until = until;
-            row.discreet = draft.discreet();
+            // What was noticed is confirmed, and says nothing of who may read it.
+            if (draft.source() == Statement.Source.DECLARED) row.discreet = draft.discreet();
         }
         changed.fire(new Changed(row.statement(), true));
         return new Declared.Stands(row.statement());
@@ -263,9 +265,18 @@ class Statements implements Matching {
                 .toList();
     }
 
+    /** In whichever mode. */
+    void expire(@Observes Beat beat) {
+        expire(beat.community(), beat.now());
+    }
+
+    /** A replay has no other. */
     void expire(@Observes Tick tick) {
-        StatementRow.<StatementRow>list(
-                        "communityId = ?1 and until <= ?2", tick.community().value(), tick.now())
+        expire(tick.community(), tick.now());
+    }
+
+    private void expire(CommunityId community, Instant now) {
+        StatementRow.<StatementRow>list("communityId = ?1 and until <= ?2", community.value(), now)
                 .forEach(this::close);
     }
 

@@ -102,7 +102,7 @@ class SandboxInTheWayTest {
     private ThreadView both_get_a_thread() {
         List<Long> before = ben.threads().stream().map(ThreadView::id).toList();
         MessageView willing = ada_is_willing(ada.dms().size(), ben.dms().size());
-        ben.presses(willing, "Yes, open the thread").answer();
+        ben.presses(willing, "Yes, bring us together").answer();
         ThreadView opened = await().until(
                         () -> ben.threads().stream()
                                 .filter(thread -> !before.contains(thread.id())
@@ -225,7 +225,7 @@ class SandboxInTheWayTest {
         MessageView willing = ada_is_willing(heardByAda, heardByBen);
         does("DELETE", "channels/" + sandbox.channelId("introductions"), "");
         try {
-            ben.presses(willing, "Yes, open the thread").answer();
+            ben.presses(willing, "Yes, bring us together").answer();
             both_are_told_in_the_end(heardByAda, heardByBen, "there is no channel #introductions");
         } finally {
             does("POST", "guilds/" + sandbox.guildId() + "/channels", "{\"name\":\"introductions\",\"type\":0}");
@@ -239,7 +239,7 @@ class SandboxInTheWayTest {
         MessageView willing = ada_is_willing(heardByAda, heardByBen);
         sandbox.botRights().revokeIn("introductions", "CREATE_PRIVATE_THREADS");
         try {
-            ben.presses(willing, "Yes, open the thread").answer();
+            ben.presses(willing, "Yes, bring us together").answer();
             both_are_told_in_the_end(heardByAda, heardByBen, "CREATE_PRIVATE_THREADS");
         } finally {
             sandbox.botRights().grantIn("introductions", "CREATE_PRIVATE_THREADS");
@@ -285,7 +285,7 @@ class SandboxInTheWayTest {
         MessageView willing = ada_is_willing(heardByAda, heardByBen);
         does("PUT", "guilds/" + sandbox.guildId() + "/bans/" + ada.id(), "{}");
         try {
-            ben.presses(willing, "Yes, open the thread").answer();
+            ben.presses(willing, "Yes, bring us together").answer();
             assertThat(hears(ben, heardByBen, "I could not open a thread").content())
                     .contains(ada.mention());
             assertThat(ben.threads()).hasSize(threads);
