@@ -19,13 +19,17 @@ public final class DeniabilityBenchmark implements Benchmark {
     public void measure(Figures figures) throws Exception {
         Path found = Files.createTempFile("deniability", ".txt");
         System.setProperty(DeniabilityRuns.FOUND, found.toString());
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         var summary = new SummaryGeneratingListener();
-        LauncherFactory.create()
-                .execute(
-                        LauncherDiscoveryRequestBuilder.request()
-                                .selectors(DiscoverySelectors.selectClass(DeniabilityRuns.class))
-                                .build(),
-                        summary);
+        // By its name, and within a session: then Quarkus loads it with the classes of the bot.
+        try (var session = LauncherFactory.openSession()) {
+            session.getLauncher()
+                    .execute(
+                            LauncherDiscoveryRequestBuilder.request()
+                                    .selectors(DiscoverySelectors.selectClass("io.tummler.chat.DeniabilityRuns"))
+                                    .build(),
+                            summary);
+        }
         for (String line : Files.readAllLines(found)) {
             String[] figure = line.split(" ");
             figures.add(figure[0], Double.parseDouble(figure[1]), figure[2]);
