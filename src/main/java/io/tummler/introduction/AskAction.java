@@ -21,7 +21,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 
 /** {@code introduction.ask:NEED}: the owner of a need wants those who could help to be asked. */
@@ -87,36 +86,36 @@ class AskAction implements ButtonAction {
 
     /**
      * The asker is told the same however many are asked, and hears the end of it at the same moment whatever they say.
-     * Those who were asked before, about this or about the asker, come last and are not asked again, nor are those who are
-     * apart from the asker.
+     * Those whom a round took up before, about this or about the asker, come last. Whom a round takes up does not depend on
+     * who was asked or is apart from the asker: else friends of the asker, who see whether they are asked, would learn
+     * of it. Those are only not asked.
      */
     private Message ask(Statement need) {
         List<IntroductionRow> open = desk.openTo(need.owner().value(), need.id().value());
         if (!open.isEmpty())
             return Message.of(new Says.AskingAlready(need.wording(), Questions.until(open.getFirst())));
-        Set<UUID> askedBefore = before.offersAsked(need.id().value());
-        Set<UUID> paired = before.pairedWith(need.community(), need.owner().value());
-        List<Match> helpers = matching.helpersFor(need.id(), Integer.MAX_VALUE);
-        Set<MemberId> apart = exclusions.apart(
-                need.community(),
-                need.owner(),
-                helpers.stream().map(match -> match.offer().owner()).toList());
-        Predicate<Match> notAgain =
-                match -> askedBefore.contains(match.offer().id().value())
-                        || paired.contains(match.offer().owner().value())
-                        || apart.contains(match.offer().owner());
-        List<Match> round = helpers.stream()
-                .sorted(Comparator.comparing(notAgain::test))
+        Predicate<Match> takenUp = before.takenUp(need);
+        List<Match> round = matching.helpersFor(need.id(), Integer.MAX_VALUE).stream()
+                .sorted(Comparator.comparing(takenUp::test))
                 .limit(desk.settings(need.community()).askAtOnce())
                 .toList();
         if (round.isEmpty()) return Message.of(new Says.NobodyNow(need.wording()));
         if (!allowance.take(need.community(), need.owner(), Allowance.Act.ASKING, ASKED_A_DAY))
             return Message.of(new Says.AskedEnough(ASKED_A_DAY));
         Instant now = clock.instant();
-        for (Match match : round) desk.propose(match, now, notAgain.test(match));
+        desk.propose(round, now, notAgain(need, round));
         Instant due = now.plus(desk.settings(need.community()).answerWithin());
         return Message.of(
                 new Says.Asking(need.wording(), due.atOffset(ZoneOffset.UTC).toLocalDate()));
+    }
+
+    private Predicate<Match> notAgain(Statement need, List<Match> round) {
+        Predicate<Match> asked = before.asked(need);
+        Set<MemberId> apart = exclusions.apart(
+                need.community(),
+                need.owner(),
+                round.stream().map(match -> match.offer().owner()).toList());
+        return match -> asked.test(match) || apart.contains(match.offer().owner());
     }
 
     /** {@code introduction.agree:PURPOSE.VERSION.NEED}: consents to introductions and asks, in one go. */

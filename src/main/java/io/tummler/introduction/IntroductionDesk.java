@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Moves introductions through their {@link State states}, and does what each step brings with it. */
 @Singleton
@@ -105,13 +106,22 @@ class IntroductionDesk {
     }
 
     /**
-     * A match, and its helper asked as soon as there is room for it this week. Whoever is not to be asked again looks to
-     * the asker like somebody who has no room, or no answer.
+     * One round of asking: each helper is asked as soon as there is room for it this week. Whoever is not to be asked again
+     * looks to the asker like somebody who has no room, or no answer.
      *
-     * @param now the same for all of one round of asking
-     * @param notAgain whether the helper was asked about it, or about the same asker, before
+     * @param now the same for all of it
+     * @param notAgain whose helper was asked about it, or about the same asker, before
      */
-    void propose(Match match, Instant now, boolean notAgain) {
+    void propose(List<Match> round, Instant now, Predicate<Match> notAgain) {
+        // First all of them: ids count, and who sees that of one must not learn by it who before was asked.
+        List<IntroductionRow> rows =
+                round.stream().map(match -> propose(match, now)).toList();
+        for (int i = 0; i < rows.size(); i++)
+            if (notAgain.test(round.get(i))) move(rows.get(i), State.Event.NO);
+            else askIfRoom(rows.get(i));
+    }
+
+    private IntroductionRow propose(Match match, Instant now) {
         Statement need = match.need();
         IntroductionRow row = row(
                 need.community(), need.id().value(), need.owner(), match.offer().owner(), need.wording(), now);
@@ -126,8 +136,7 @@ class IntroductionDesk {
             }
         }
         row.persist();
-        if (notAgain) move(row, State.Event.NO);
-        else askIfRoom(row);
+        return row;
     }
 
     /** As many as there is room for. */

@@ -23,6 +23,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,9 +35,11 @@ import org.awaitility.Awaitility;
 /** A second chat platform, with no network: it proves that engines know nothing of Discord, and drives the loop in tests. */
 @Singleton
 public class ScriptedPlatform implements ChatPlatform {
+    /** A busy machine is no failure. */
+    static final Duration PATIENCE = Duration.ofSeconds(40);
+
     static {
-        // A busy machine is no failure.
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
+        Awaitility.setDefaultTimeout(PATIENCE);
         // Most answers are there within a few milliseconds.
         Awaitility.setDefaultPollDelay(Duration.ZERO);
         Awaitility.setDefaultPollInterval(Duration.ofMillis(5));
@@ -43,7 +48,7 @@ public class ScriptedPlatform implements ChatPlatform {
     private final Intake intake;
     private final Clock clock;
     private final AtomicInteger numbers = new AtomicInteger();
-    private final Map<String, Text> answers = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Text>> answers = new ConcurrentHashMap<>();
     private final Map<PersonRef, List<Text>> direct = new ConcurrentHashMap<>();
     private final List<Delivery.OpenThread> threads = new CopyOnWriteArrayList<>();
     private final List<Delivery.Post> posts = new CopyOnWriteArrayList<>();
@@ -99,7 +104,7 @@ public class ScriptedPlatform implements ChatPlatform {
                 yield new Outcome.Done();
             }
             case Delivery.Answer answer -> {
-                answers.put(answer.token(), answer.text());
+                awaited(answer.token()).complete(answer.text());
                 yield new Outcome.Done();
             }
             case Delivery.OpenThread thread -> {
@@ -111,6 +116,10 @@ public class ScriptedPlatform implements ChatPlatform {
                 yield new Outcome.Done();
             }
         };
+    }
+
+    private CompletableFuture<Text> awaited(String token) {
+        return answers.computeIfAbsent(token, _ -> new CompletableFuture<>());
     }
 
     /** Where a thread is that was opened. */
@@ -164,6 +173,19 @@ public class ScriptedPlatform implements ChatPlatform {
             elsewhere.remove(ref);
         }
 
+        /** It is no more, and what was said in it is not kept here either. */
+        public void vanishes() {
+            intake.removed(ref);
+            direct.keySet().removeIf(person -> person.id().endsWith(suffix()));
+            gone.removeIf(person -> person.id().endsWith(suffix()));
+            threads.removeAll(threads());
+            posts.removeAll(posts());
+        }
+
+        private String suffix() {
+            return "-of-" + ref.id();
+        }
+
         /** Its moderators put the bot out, which hears of it, or does not run at that time. */
         public void putsTheBotOut(boolean heard) {
             without.add(ref);
@@ -186,7 +208,7 @@ public class ScriptedPlatform implements ChatPlatform {
         }
 
         public Person person(String name) {
-            return new Person(this, new PersonRef(ScriptedPlatform.this.name(), name + "-of-" + ref.id()));
+            return new Person(this, new PersonRef(ScriptedPlatform.this.name(), name + suffix()));
         }
 
         public List<Delivery.OpenThread> threads() {
@@ -246,7 +268,7 @@ public class ScriptedPlatform implements ChatPlatform {
 
         /** Runs a command whose options are texts, people or roles, and waits for the answer. */
         public Text runs(String command, Map<String, ?> options) {
-            return answer(begins(command, options));
+            return onlyAnswer(begins(command, options));
         }
 
         /** Runs a command without waiting; gives its token. */
@@ -282,7 +304,7 @@ public class ScriptedPlatform implements ChatPlatform {
             intake.asked(
                     interaction,
                     () -> CompletableFuture.completedFuture(null),
-                    words -> answers.put(interaction.token(), new Text(words, List.of(), List.of())));
+                    words -> awaited(interaction.token()).complete(new Text(words, List.of(), List.of())));
         }
 
         /** Presses the button whose label begins so. */
@@ -295,7 +317,7 @@ public class ScriptedPlatform implements ChatPlatform {
         }
 
         public Text pressesRaw(String button, String words) {
-            return answer(beginsPress(button, words));
+            return onlyAnswer(beginsPress(button, words));
         }
 
         public String beginsPress(String button, String words) {
@@ -336,7 +358,18 @@ public class ScriptedPlatform implements ChatPlatform {
         }
 
         public Text answer(String token) {
-            return await("an answer to " + token).until(() -> answers.get(token), java.util.Objects::nonNull);
+            try {
+                return awaited(token).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException | ExecutionException | TimeoutException e) {
+                throw new AssertionError("no answer to " + token, e);
+            }
+        }
+
+        /** To what nobody asks for a second time. */
+        private Text onlyAnswer(String token) {
+            Text answer = answer(token);
+            answers.remove(token);
+            return answer;
         }
 
         /** The id of the message. */
