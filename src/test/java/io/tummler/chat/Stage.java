@@ -87,6 +87,7 @@ class Stage {
     void waits(Town town, Instant until) {
         waits(until);
         intake.inTurn(town.ref, "let time pass", () -> work.tick(town.ref));
+        QuarkusTransaction.requiringNew().run(() -> looksAgain(town));
         dispatcher.dispatch();
         for (Attendance.Missed missed : attendance.missed(town.ref::equals, MANY))
             intake.inTurn(
@@ -94,6 +95,18 @@ class Stage {
                     "note who is there",
                     () -> attendance.found(missed.member(), platform.presence(town.ref, missed.person())));
         settles(town);
+    }
+
+    /**
+     * At what was held back, as the bot does every five minutes: here time leaps, and how long ago the last look was would
+     * depend on what else happened.
+     */
+    private void looksAgain(Town town) {
+        OutboxRow.update(
+                "nextAt = ?1 where communityId = ?2 and state = ?3 and nextAt > ?1",
+                clock.instant(),
+                members.community(town.ref).value(),
+                OutboxRow.State.PENDING);
     }
 
     /** Until all is done that this town asked for, and all is said that may be said now. */
