@@ -161,7 +161,7 @@ class MembersOwnStoryTest {
         assertThat(neighbours.presses(ben, asked, "Ask them").content()).contains("I am asking now");
         assertThat(ada.dms()).noneMatch(message -> message.content().contains("silver spoons"));
 
-        assertThat(neighbours.presses(ada, paused, "Go on").content()).contains("Welcome back");
+        assertThat(neighbours.presses(ada, paused, "End the pause").content()).contains("Welcome back");
         assertThat(neighbours.runs(ada, "pause", Map.of("at-most", "1")).content())
                 .contains("at most once in seven days");
     }
