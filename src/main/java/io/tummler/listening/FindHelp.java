@@ -54,13 +54,20 @@ class FindHelp implements MenuEntry {
                 List.of(),
                 Optional.empty(),
                 false);
-        return detectors.stream()
+        List<Finding> findings = detectors.stream()
                 .map(detector -> detector.inspect(said, List.of()))
-                .flatMap(finding -> switch (finding) {
-                    case Finding.Need(String wording, double _) -> Stream.of(wording);
-                    case Finding.Question(String wording, double _) -> Stream.of(wording);
-                    case Finding.Offer _, Finding.Thanks _, Finding.Nothing _ -> Stream.empty();
-                });
+                .toList();
+        return Stream.concat(
+                findings.stream().flatMap(FindHelp::need), findings.stream().flatMap(FindHelp::question));
+    }
+
+    /** In fewer words than a question, so it goes before one, in whichever order the detectors come. */
+    private static Stream<String> need(Finding finding) {
+        return finding instanceof Finding.Need(String wording, double _) ? Stream.of(wording) : Stream.empty();
+    }
+
+    private static Stream<String> question(Finding finding) {
+        return finding instanceof Finding.Question(String wording, double _) ? Stream.of(wording) : Stream.empty();
     }
 
     /** As much of it as a wording may have; whoever confirms it sees all of it. */

@@ -146,7 +146,7 @@ class ExclusionsTest {
         ada.runs("exclude", Map.of("role", staff()));
         Text me = ben.runs("me", Map.of());
         assertThat(me.words())
-                .contains("people of certain roles", "told to nobody")
+                .contains("whose people they do not want to meet", "told to nobody")
                 .doesNotContain(ada.mention());
         assertThat(Exports.of(ben)).contains("\"" + staff().id() + "\" : true");
         assertThat(rows.of("excluded_role")).anyMatch(row -> row.contains("+" + staff().id()));

@@ -105,7 +105,7 @@ class PauseTest {
         Text paused = ben.runs("pause", Map.of());
         assertThat(paused.words()).contains("until you say otherwise");
         assertThat(ben.runs("me", Map.of()).words()).contains("until you say otherwise");
-        assertThat(ben.presses(paused, "Go on").words()).contains("Welcome back");
+        assertThat(ben.presses(paused, "End the pause").words()).contains("Welcome back");
         days(0);
         ben.hears(QUESTION);
     }
@@ -143,7 +143,7 @@ class PauseTest {
         Text told = ada.presses(ada.runs("ask", Map.of("what", "sourdough for ada")), "Ask");
         assertThat(told.words()).contains("You have a pause", "nobody was asked");
         assertThat(questions()).isEmpty();
-        ada.presses(told, "Go on");
+        ada.presses(told, "End the pause");
         ada.presses(ada.runs("me", Map.of()), "Ask about");
         ben.hears(QUESTION);
     }
@@ -182,7 +182,7 @@ class PauseTest {
         assertThat(questions()).hasSize(3);
         days(2);
         hal.hears("Nobody was free this time");
-        ben.presses(note, "Go on");
+        ben.presses(note, "End the pause");
         asks("ian");
         days(4);
         asks("jon");
