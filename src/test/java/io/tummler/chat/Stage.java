@@ -14,6 +14,7 @@ import io.tummler.chat.ScriptedPlatform.Person;
 import io.tummler.chat.ScriptedPlatform.Town;
 import io.tummler.store.Erasure;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Where one town after the other is played: its time passes, and all that is done in it is done before it goes on. */
+@Alternative
 @Singleton
 class Stage {
     private static final int MANY = 100;
