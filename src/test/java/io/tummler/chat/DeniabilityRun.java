@@ -225,12 +225,12 @@ final class DeniabilityRun {
 
     /** What ada does about what is asked, once each. */
     private void decides(Text text) {
-        button(text, "Yes, open").filter(yes -> decided.add(yes.id())).ifPresent(_ -> {
+        button(text, "Yes, bring").filter(yes -> decided.add(yes.id())).ifPresent(_ -> {
             mattersIn(ANSWER_WITHIN);
             switch (plot.asker().temper()) {
                 case NOTHING -> {}
                 case NO -> in(plot.asker().thinks(), () -> presses(text, "Not this one"));
-                case YES -> in(plot.asker().thinks(), () -> presses(text, "Yes, open"));
+                case YES -> in(plot.asker().thinks(), () -> presses(text, "Yes, bring"));
             }
         });
         button(text, "It helped me")

@@ -89,6 +89,8 @@ class Stage {
     void waits(Town town, Instant until) {
         waits(until);
         intake.inTurn(town.ref, "let time pass", () -> work.tick(town.ref));
+        // What is on its way is marked as what is held back is.
+        settles(town);
         QuarkusTransaction.requiringNew().run(() -> looksAgain(town));
         dispatcher.dispatch();
         for (Attendance.Missed missed : attendance.missed(town.ref::equals, MANY))
@@ -120,6 +122,7 @@ class Stage {
             if (!done.await(ScriptedPlatform.PATIENCE.toSeconds(), TimeUnit.SECONDS)) throw new AssertionError("stuck");
             CommunityId community = members.community(town.ref);
             while (hasSomethingToSay(community)) {
+                dispatcher.dispatch();
                 dispatcher.settle(Set.of(community), ScriptedPlatform.PATIENCE);
                 if (System.nanoTime() - began > ScriptedPlatform.PATIENCE.toNanos())
                     throw new AssertionError("something can't be said in " + town.ref);
