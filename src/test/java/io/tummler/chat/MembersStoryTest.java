@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class MembersStoryTest {
     private static final String FIND_HELP = "Find help with this";
     private static final String THANK = "Thank for this";
+    private static final String INTRODUCE_ME = "Introduce me";
     private static final String NOT_THIS_PERSON = "Not this person";
 
     @Inject
@@ -236,5 +237,22 @@ class MembersStoryTest {
         neighbours.runs(ada, "offer", Map.of("what", "opening stubborn jars"));
         assertThat(neighbours.runs(ben, "exclude").content()).contains(ada.mention());
         assertThat(ada.dms()).noneMatch(message -> message.content().contains("exclude"));
+    }
+
+    @Test
+    void whom_somebody_would_like_to_meet_is_asked_from_their_menu_without_a_name() {
+        bothTakePart();
+        neighbours.runs(ben, "ask", Map.of("what", "the way to a good goulash"));
+        MessageView about = neighbours.chooses(ben, ada, INTRODUCE_ME);
+        assertThat(about.content()).contains("What would you like to meet " + ada.mention() + " about");
+        assertThat(neighbours
+                        .presses(ben, about, "About: the way to a good goulash")
+                        .content())
+                .contains("I am asking now");
+        MessageView question = neighbours.hears(ada, "would like to meet you in particular", "goulash");
+        assertThat(question.content()).doesNotContain(ben.mention());
+        neighbours.presses(ada, question, "Yes, introduce us");
+        neighbours.presses(ben, neighbours.hears(ben, "would like to meet you too"), "Yes, bring us together");
+        neighbours.findsThread(ada, "asked to meet");
     }
 }

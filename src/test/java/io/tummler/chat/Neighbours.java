@@ -28,12 +28,14 @@ final class Neighbours {
     private static final List<String> OPEN_CHANNELS =
             List.of("welcome", "general", "kitchen", "workshop", "money-matters", "introductions");
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Sandbox sandbox;
     private final Set<Persona> acted = new LinkedHashSet<>();
 
     Neighbours(Sandbox sandbox) {
         this.sandbox = sandbox;
-        await().atMost(Duration.ofSeconds(30)).until(() -> sandbox.commands().contains("join"));
+        await().atMost(PATIENCE).until(() -> sandbox.commands().contains("join"));
     }
 
     Persona named(String username) {
@@ -135,6 +137,7 @@ final class Neighbours {
 
     MessageView hears(Persona who, String... words) {
         return await(who.username() + " hears " + String.join(", ", words))
+                .atMost(PATIENCE)
                 .until(
                         () -> who.dms().stream()
                                 .filter(message -> Stream.of(words)
@@ -155,6 +158,7 @@ final class Neighbours {
 
     ThreadView findsThread(Persona who, String about) {
         return await(who.username() + " is in a thread about " + about)
+                .atMost(PATIENCE)
                 .until(
                         () -> who.threads().stream()
                                 .filter(thread -> thread.messages().stream()
