@@ -26,12 +26,14 @@ final class AnswerAction {
 
         private final IntroductionDesk desk;
         private final Meetings meetings;
+        private final Rings rings;
         private final KeptApart apart;
         private final Restraints restraints;
 
-        Accept(IntroductionDesk desk, Meetings meetings, KeptApart apart, Restraints restraints) {
+        Accept(IntroductionDesk desk, Meetings meetings, Rings rings, KeptApart apart, Restraints restraints) {
             this.desk = desk;
             this.meetings = meetings;
+            this.rings = rings;
             this.apart = apart;
             this.restraints = restraints;
         }
@@ -53,6 +55,9 @@ final class AnswerAction {
             if (!isTurnOf(row, call)) return notNow(row, call);
             restraints.answered(call.member());
             if (!desk.settings(row.community()).enabled()) return later(row);
+            if (row.isOfRing())
+                return Message.of(
+                        rings.accept(row) ? new Says.RingConnecting() : new Says.RingAccepted(Questions.until(row)));
             if (isOutOfTheQuestion(row)) {
                 // The asker's yes ends in the same silence as none; the helper's is not passed on.
                 if (row.state == State.ASKED) desk.move(row, State.Event.NO);
@@ -83,9 +88,13 @@ final class AnswerAction {
             return !later && !desk.mayMeet(row);
         }
 
+        private Message asked(IntroductionRow row) {
+            return row.isOfRing() ? rings.question(row) : Questions.toHelper(row);
+        }
+
         /** The question stays, to be answered once introductions are switched on again. */
-        private static Message later(IntroductionRow row) {
-            Message question = row.state == State.ASKED ? Questions.toHelper(row) : Questions.toAsker(row);
+        private Message later(IntroductionRow row) {
+            Message question = row.state == State.ASKED ? asked(row) : Questions.toAsker(row);
             return new Message(
                     Stream.concat(Stream.of(new Says.SwitchedOff()), question.sentences().stream())
                             .toList(),

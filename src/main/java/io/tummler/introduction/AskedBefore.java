@@ -75,6 +75,10 @@ class AskedBefore {
                         .pairCoolDown());
     }
 
+    boolean isPairAgain(CommunityId community, MemberId one, MemberId other) {
+        return pairsOfLate(community, one.value()).stream().anyMatch(row -> row.isOf(other));
+    }
+
     boolean isPairAgain(IntroductionRow row) {
         return pairsOfLate(row.community(), row.asker).stream()
                 .anyMatch(other -> !other.id.equals(row.id) && other.isOf(row.helpedBy()));

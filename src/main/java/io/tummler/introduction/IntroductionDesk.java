@@ -14,6 +14,7 @@ import io.tummler.api.Mode;
 import io.tummler.api.Outbox;
 import io.tummler.api.Outgoing;
 import io.tummler.api.Purpose;
+import io.tummler.api.Ring;
 import io.tummler.api.Settings;
 import io.tummler.api.Statement;
 import io.tummler.api.StatementId;
@@ -86,7 +87,7 @@ class IntroductionDesk {
     /** Those about it from which its asker may still hear something. */
     List<IntroductionRow> openTo(UUID asker, UUID about) {
         return pending(about).stream()
-                .filter(row -> row.asker.equals(asker) && !row.isRefusedByAsker())
+                .filter(row -> row.asker.equals(asker) && !row.isRefusedByAsker() && !row.isOfRing())
                 .toList();
     }
 
@@ -119,6 +120,15 @@ class IntroductionDesk {
         for (int i = 0; i < rows.size(); i++)
             if (notAgain.test(round.get(i))) move(rows.get(i), State.Event.NO);
             else askIfRoom(rows.get(i));
+    }
+
+    /** The introductions that a ring is made of, in its order. */
+    List<IntroductionRow> rows(Ring ring, Instant now) {
+        UUID id = ids.next();
+        List<IntroductionRow> rows =
+                ring.links().stream().map(link -> propose(link, now)).toList();
+        rows.forEach(row -> row.ring = id);
+        return rows;
     }
 
     private IntroductionRow propose(Match match, Instant now) {
@@ -201,7 +211,7 @@ class IntroductionDesk {
     }
 
     /** A question that stands as long as the introduction's state does. */
-    private void ask(IntroductionRow row, MemberId member, Message question) {
+    void ask(IntroductionRow row, MemberId member, Message question) {
         outbox.put(new Outgoing.Note(
                 row.community(), member, question, Optional.of(row.id), Outgoing.Note.Manner.QUESTION));
     }
@@ -255,7 +265,8 @@ class IntroductionDesk {
         row.nudgeAt = null;
         row.due = clock.instant().plus(settings(row.community()).closeAfter());
         ask(row, row.askedBy(), Questions.checkIn(row, row.helpedBy()));
-        ask(row, row.helpedBy(), Questions.checkIn(row, row.askedBy()));
+        // In a ring each is asked of whoever was to help them.
+        if (!row.isOfRing()) ask(row, row.helpedBy(), Questions.checkIn(row, row.askedBy()));
     }
 
     /** What one of them found; the introduction closes when both have said. */
@@ -272,7 +283,7 @@ class IntroductionDesk {
                     asker ? row.helpedBy() : row.askedBy(),
                     clock.instant()));
         if (asker && finding == Finding.HELPED && row.broker == null) matching.close(new StatementId(row.about));
-        if (row.askerFound != null && row.helperFound != null) move(row, State.Event.BOTH_ANSWERED);
+        if (row.askerFound != null && (row.helperFound != null || row.isOfRing())) move(row, State.Event.BOTH_ANSWERED);
     }
 
     /** Time is up: what happens next, if anything does in this state. */
@@ -303,7 +314,11 @@ class IntroductionDesk {
     private void lapsed(IntroductionRow row, boolean askerKnows) {
         if (row.acceptedAt != null)
             outbox.put(new Outgoing.Note(row.community(), row.helpedBy(), Message.of(Questions.cameToNothing(row))));
-        if (row.broker == null && !askerKnows && openTo(row.asker, row.about).isEmpty() && !connected(row))
+        if (row.broker == null
+                && !row.isOfRing()
+                && !askerKnows
+                && openTo(row.asker, row.about).isEmpty()
+                && !connected(row))
             outbox.put(new Outgoing.Note(
                     row.community(),
                     row.askedBy(),

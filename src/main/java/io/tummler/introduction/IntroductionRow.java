@@ -16,6 +16,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Type;
@@ -48,6 +49,9 @@ class IntroductionRow extends PanacheEntityBase {
     @Nullable UUID offer;
 
     @Nullable UUID broker;
+
+    /** What three have in common that come about together; null for an introduction by itself. */
+    @Nullable UUID ring;
 
     /** What the asker looks for, or what the broker wrote. */
     @Column(nullable = false)
@@ -170,7 +174,7 @@ class IntroductionRow extends PanacheEntityBase {
     Optional<MemberId> turn() {
         return switch (state) {
             case ASKED -> Optional.of(helpedBy());
-            case ACCEPTED -> Optional.of(askedBy());
+            case ACCEPTED -> isOfRing() ? Optional.empty() : Optional.of(askedBy());
             case PROPOSED, DECLINED, CONNECTED, CHECKED_IN, CLOSED, LAPSED -> Optional.empty();
         };
     }
@@ -187,6 +191,15 @@ class IntroductionRow extends PanacheEntityBase {
     /** The asker knows that this one does not come about, and only its helper, who said yes, does not know it yet. */
     boolean isRefusedByAsker() {
         return state == State.DECLINED && acceptedAt != null;
+    }
+
+    boolean isOfRing() {
+        return ring != null;
+    }
+
+    /** Of one that is of a ring. */
+    UUID ringId() {
+        return Objects.requireNonNull(ring);
     }
 
     /** It leads to nothing, for there is nobody on the other side: what a helper's yes left, or what an asker waits for. */

@@ -22,6 +22,9 @@ record IntroductionSettings(
         @Section.Key(value = "How many helpers are asked at once about one need.", or = "3", min = 1, max = 5)
         int askAtOnce,
 
+        @Section.Key(value = "Whether three are brought together of whom each can help the next.", or = "true")
+        boolean rings,
+
         @Section.Key(value = "How often one helper is asked in seven days, at most.", or = "2", min = 1, max = 20)
         int weeklyCap,
 

@@ -92,6 +92,8 @@ class Introductions implements Holding {
                 // A broker's introduction is first heard of when asked about it.
                 if (helper && row.acceptedAt != null) yield Questions.accepted(row);
                 if (helper) yield row.state == State.ASKED ? new Says.MineAsked(topic, Questions.until(row)) : null;
+                // What one would get in a ring is said in the question what one would give.
+                if (row.isOfRing()) yield null;
                 if (row.state == State.ACCEPTED) yield new Says.MineAsked(topic, Questions.until(row));
                 yield row.broker == null && row.acceptedAt == null
                         ? new Says.MineOpen(topic, Questions.until(row))
@@ -117,6 +119,7 @@ class Introductions implements Holding {
     private static boolean knowsOf(IntroductionRow row, MemberId member) {
         if (row.state == State.LAPSED) return false;
         if (row.isHelper(member)) return row.state == State.ASKED || row.acceptedAt != null || row.connectedAt != null;
+        if (row.isOfRing()) return row.connectedAt != null;
         return row.broker == null || row.state == State.ACCEPTED || row.connectedAt != null;
     }
 

@@ -43,7 +43,8 @@ class KeptApart {
     }
 
     private void refuse(IntroductionRow row) {
-        if (row.broker == null && row.acceptedAt != null) {
+        // In a ring nobody is asked after a yes, and each waits for the same day.
+        if (row.broker == null && !row.isOfRing() && row.acceptedAt != null) {
             waitInVain(row, row.acceptedAt, Objects.requireNonNull(row.due));
             row.acceptedAt = null;
         }

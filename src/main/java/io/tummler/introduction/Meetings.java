@@ -22,12 +22,14 @@ import java.util.Optional;
 @Singleton
 class Meetings {
     private final IntroductionDesk desk;
+    private final Rings rings;
     private final Outbox outbox;
     private final Clock clock;
     private final Event<Happening> happenings;
 
-    Meetings(IntroductionDesk desk, Outbox outbox, Clock clock, Event<Happening> happenings) {
+    Meetings(IntroductionDesk desk, Rings rings, Outbox outbox, Clock clock, Event<Happening> happenings) {
         this.desk = desk;
+        this.rings = rings;
         this.outbox = outbox;
         this.clock = clock;
         this.happenings = happenings;
@@ -69,7 +71,9 @@ class Meetings {
         Optional<IntroductionRow> connected =
                 desk.find(thread.subject().value()).filter(row -> row.state == State.CONNECTED);
         connected.ifPresent(row -> {
-            row.place = thread.place().id();
+            Rings.together(row).forEach(it -> it.place = thread.place().id());
+            // Of three, whose turn it is nobody knows.
+            if (row.isOfRing()) return;
             row.nudgeAt = Objects.requireNonNull(row.connectedAt)
                     .plus(desk.settings(row.community()).nudgeAfter());
         });
@@ -80,9 +84,13 @@ class Meetings {
         Optional<IntroductionRow> connected =
                 desk.find(thread.subject().value()).filter(row -> row.state == State.CONNECTED);
         connected.ifPresent(row -> {
-            var topic = new Wording(row.topic);
-            tell(row, row.askedBy(), Message.of(new Says.NoThread(row.helpedBy(), topic)));
-            tell(row, row.helpedBy(), Message.of(new Says.NoThread(row.askedBy(), topic)));
+            if (row.isOfRing()) {
+                rings.meetWithoutThread(row);
+            } else {
+                var topic = new Wording(row.topic);
+                tell(row, row.askedBy(), Message.of(new Says.NoThread(row.helpedBy(), topic)));
+                tell(row, row.helpedBy(), Message.of(new Says.NoThread(row.askedBy(), topic)));
+            }
             outbox.put(new Outgoing.ToModerators(row.community(), Message.of(new Says.ThreadTrouble(thread.why()))));
         });
     }

@@ -55,6 +55,32 @@ final class Questions {
                         no(new Says.NotThisOne(), row));
     }
 
+    /** What a member would give and get in a ring, never to whom and by whom. */
+    static Message toMemberOfRing(IntroductionRow gives, IntroductionRow gets) {
+        return Message.of(
+                new Says.RingAsked(
+                        new Wording(gives.topic),
+                        new Wording(gives.brings),
+                        new Wording(gets.topic),
+                        new Wording(gets.brings),
+                        until(gives)),
+                yes(new Says.YesIntroduce(), gives),
+                no(new Says.NotThisTime(), gives));
+    }
+
+    static Sentence ringTitle(IntroductionRow first) {
+        return new Says.RingTitle(tag(first));
+    }
+
+    /** The same for all three. */
+    static Message ringOpening(List<IntroductionRow> ring, boolean thread) {
+        List<Says.RingLink> links = ring.stream()
+                .map(row -> new Says.RingLink(
+                        row.askedBy(), row.helpedBy(), new Wording(row.topic), new Wording(row.brings)))
+                .toList();
+        return new Message(List.of(new Says.RingOpening(links), new Says.RingRules(thread)), List.of());
+    }
+
     private static Button yes(Sentence label, IntroductionRow row) {
         return new Button(label, Button.Style.SUCCESS, AnswerAction.Accept.NAME, row.id.toString());
     }
@@ -65,8 +91,7 @@ final class Questions {
 
     /** Bears a tag, so that a thread opened by an attempt that got lost is found again. */
     static Sentence threadTitle(IntroductionRow row) {
-        String id = row.id.toString();
-        String tag = id.substring(id.length() - 6);
+        String tag = tag(row);
         if (row.discreet) return new Says.DiscreetThreadTitle(tag);
         String topic = row.topic;
         if (topic.length() > TITLE_LENGTH) {
@@ -74,6 +99,11 @@ final class Questions {
             topic = topic.substring(0, end) + "…";
         }
         return new Says.ThreadTitle(topic, tag);
+    }
+
+    private static String tag(IntroductionRow row) {
+        String id = row.id.toString();
+        return id.substring(id.length() - 6);
     }
 
     static Message threadOpening(IntroductionRow row) {

@@ -139,6 +139,27 @@ final class Says {
 
     record MineClosed(MemberId other, Wording topic) implements Sentence {}
 
+    /**
+     * @param topic what somebody looks for
+     * @param offer what the member could give them
+     * @param need what the member looks for
+     * @param help what a third offers for it
+     */
+    record RingAsked(Wording topic, Wording offer, Wording need, Wording help, LocalDate until) implements Sentence {}
+
+    record RingAccepted(LocalDate until) implements Sentence {}
+
+    record RingConnecting() implements Sentence {}
+
+    record RingTitle(String tag) implements Sentence {}
+
+    /** One of the three gets something of another. */
+    record RingLink(MemberId asker, MemberId helper, Wording need, Wording offer) {}
+
+    record RingOpening(List<RingLink> links) implements Sentence {}
+
+    record RingRules(boolean thread) implements Sentence {}
+
     record IntroduceMe() implements Sentence {}
 
     record MeetBot() implements Sentence {}

@@ -53,6 +53,10 @@ class StatementRow extends PanacheEntityBase {
     @Column(name = "told_at")
     @Nullable Instant toldAt;
 
+    /** When it was looked whether it closes a ring. */
+    @Column(name = "looked_at")
+    @Nullable Instant lookedAt;
+
     protected StatementRow() {}
 
     StatementRow(StatementId id, Statement.Draft draft, Instant since, Instant until) {

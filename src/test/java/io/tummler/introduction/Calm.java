@@ -23,11 +23,20 @@ public final class Calm {
     }
 
     public static Record weeklyCap(int most) {
+        return settings(true, most);
+    }
+
+    public static Record withoutRings() {
+        return settings(false, Sections.defaults(IntroductionSettings.class).weeklyCap());
+    }
+
+    private static Record settings(boolean rings, int weeklyCap) {
         IntroductionSettings defaults = Sections.defaults(IntroductionSettings.class);
         return new IntroductionSettings(
                 defaults.enabled(),
                 defaults.askAtOnce(),
-                most,
+                rings,
+                weeklyCap,
                 defaults.brokerCap(),
                 defaults.pairCoolDown(),
                 defaults.answerWithin(),
@@ -60,6 +69,7 @@ public final class Calm {
         return new IntroductionSettings(
                 enabled,
                 defaults.askAtOnce(),
+                defaults.rings(),
                 defaults.weeklyCap(),
                 defaults.brokerCap(),
                 defaults.pairCoolDown(),

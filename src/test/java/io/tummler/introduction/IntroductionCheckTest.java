@@ -28,6 +28,7 @@ class IntroductionCheckTest {
         return new IntroductionSettings(
                 true,
                 defaults.askAtOnce(),
+                defaults.rings(),
                 defaults.weeklyCap(),
                 defaults.brokerCap(),
                 defaults.pairCoolDown(),

@@ -16,6 +16,7 @@ class IntroductionSettingsTest {
         return new IntroductionSettings(
                 true,
                 3,
+                true,
                 2,
                 5,
                 DAY,

@@ -255,7 +255,7 @@ class MoveTest {
                         + "', null, 'NOTE', '{\"a\": \"it''s 🍞\n\"}', 'PENDING', 3,"
                         + " current_timestamp, current_timestamp)",
                 "insert into statement values ('" + BAKERS + "', '" + BAKERS + "', '" + ADA
-                        + "', 'OFFER', '', 'DECLARED'," + " current_timestamp, current_timestamp, null, true)",
+                        + "', 'OFFER', '', 'DECLARED'," + " current_timestamp, current_timestamp, null, true, null)",
                 "insert into transfer values ('" + BAKERS + "', '" + BAKERS + "', 'mint', 'member:ada', "
                         + Long.MAX_VALUE + ", 'HELPED', 'introduction:1', current_timestamp, null)",
                 "insert into config_brake values ('" + BAKERS + "', 'OBSERVE')",
