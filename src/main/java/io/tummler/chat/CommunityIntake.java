@@ -278,10 +278,19 @@ class CommunityIntake implements Intake {
             if (!ticking.add(community)) continue;
             boolean taken = working.submit(community, () -> {
                 ticking.remove(community);
-                guarded("let time pass", () -> work.tick(community));
+                guarded("let time pass", () -> pass(community));
             });
             if (!taken) ticking.remove(community);
         }
+    }
+
+    private void pass(CommunityRef community) {
+        database.outlast(
+                () -> {
+                    work.tick(community);
+                    return true;
+                },
+                () -> open && !database.isAway());
     }
 
     private void guarded(String what, Runnable task) {

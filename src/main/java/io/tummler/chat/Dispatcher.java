@@ -118,7 +118,13 @@ class Dispatcher {
 
     private void look() {
         try {
-            handToLanes();
+            // Once more where a connection broke: the next look comes with the next tick.
+            database.outlast(
+                    () -> {
+                        handToLanes();
+                        return true;
+                    },
+                    () -> open && !database.isAway());
         } catch (RuntimeException e) {
             if (database.isBehind(e)) return;
             LOG.error("Could not look into the outbox; the next look comes with the next tick", e);
@@ -185,17 +191,21 @@ class Dispatcher {
     }
 
     private void attempt(UUID id) {
+        boolean again = false;
         try {
             Optional<OutboxRow> row = QuarkusTransaction.requiringNew().call(() -> begin(id));
             row.ifPresent(this::deliver);
         } catch (RuntimeException e) {
             // Where the database was away it is not known whether this was said: the next look after it is back asks.
-            if (database.isBehind(e)) return;
+            // And
+            // what was taken back or changed meanwhile is as it stands then.
+            again = database.isBehind(e) || Work.wasOvertaken(e);
+            if (again) return;
             LOG.errorf(e, "Could not deliver %s; it is tried again", id);
             postpone(id, e);
         } finally {
             underWay.remove(id);
-            if (more && underWay.isEmpty()) dispatch();
+            if (again || more && underWay.isEmpty()) dispatch();
         }
     }
 

@@ -148,7 +148,18 @@ class Work {
         return members.known(message.community(), person);
     }
 
+    /** Who was overtaken by another change of the same rows begins anew, once, with what stands then. */
     void tick(io.tummler.api.CommunityRef community) {
+        try {
+            pass(community);
+        } catch (RuntimeException e) {
+            if (!wasOvertaken(e)) throw e;
+            LOG.debugf("A tick was overtaken, and is worked off once more");
+            pass(community);
+        }
+    }
+
+    private void pass(io.tummler.api.CommunityRef community) {
         Instant now = clock.instant();
         CommunityId id = QuarkusTransaction.requiringNew().call(() -> {
             CommunityId known = members.community(community);
@@ -193,7 +204,7 @@ class Work {
     }
 
     /** A conflict that shows in the commit only comes wrapped by the transaction manager. */
-    private static boolean wasOvertaken(@Nullable Throwable e) {
+    static boolean wasOvertaken(@Nullable Throwable e) {
         return e != null
                 && (e instanceof OptimisticLockException
                         || e instanceof PessimisticLockException
