@@ -74,7 +74,7 @@ class PageLoopTest {
 
     /** Opens the direct messages of the bot, the newest of which has these words. */
     private static void hears(SandboxWindow window, String words) {
-        window.conversationWithTheBot().click();
+        window.enterConversationWithTheBot();
         assertThat(window.newest()).containsText(words);
     }
 

@@ -97,7 +97,7 @@ class PageMembersTest {
     }
 
     private void hears(String words) {
-        window.conversationWithTheBot().click();
+        window.enterConversationWithTheBot();
         assertThat(window.newest()).containsText(words);
     }
 

@@ -47,6 +47,13 @@ final class SandboxWindow {
         return page.getByTestId("dm-tummler");
     }
 
+    /** What arrives at the moment of the press redraws the row beneath it, and the press goes to nothing. */
+    void enterConversationWithTheBot() {
+        conversationWithTheBot().click();
+        if (!"page".equals(conversationWithTheBot().getAttribute("aria-current")))
+            conversationWithTheBot().click();
+    }
+
     Locator threads() {
         return page.locator("[data-testid^=thread-]");
     }
