@@ -117,8 +117,8 @@ export class Composer {
 
   typed() {
     this.paint();
-    const known = this.chat.world.commands.find(({ shown }) => this.text.value.startsWith(`/${shown} `));
-    if (known) this.start(known, this.text.value.slice(known.shown.length + 2).trimStart());
+    const known = this.called(word => this.text.value.startsWith(`/${word} `));
+    if (known) this.start(known.command, this.text.value.slice(known.word.length + 2).trimStart());
     else if (this.text.value.trim() !== '' && !this.text.value.startsWith('/')) this.chat.type();
   }
 
@@ -130,11 +130,22 @@ export class Composer {
     return at ? this.members(at[1].toLowerCase()) : null;
   }
 
+  /** A command by its name in the member's language or in that of all, with the one that fits. */
+  called(fits) {
+    for (const name of ['shown', 'name']) {
+      const command = this.chat.world.commands.find(known => fits(known[name]));
+      if (command) return { command, word: command[name] };
+    }
+    return null;
+  }
+
   commands(typed) {
     const commands = this.chat.world.commands.toSorted((one, other) => one.shown.localeCompare(other.shown));
+    const begins = ({ shown, name }) => shown.startsWith(typed) || name.startsWith(typed);
+    const holds = ({ shown, name }) => shown.includes(typed) || name.includes(typed);
     return [
-      ...commands.filter(({ shown }) => shown.startsWith(typed)),
-      ...commands.filter(({ shown }) => shown.indexOf(typed) > 0),
+      ...commands.filter(begins),
+      ...commands.filter(command => !begins(command) && holds(command)),
     ].map(command => ({
       testid: `command-${command.name}`,
       label: `/${command.shown}`,
@@ -247,8 +258,8 @@ export class Composer {
   async say() {
     const words = this.text.value.trim();
     if (words === '') return;
-    const command = this.chat.world.commands.find(({ shown }) => words === `/${shown}`);
-    if (command) return this.start(command, '');
+    const known = this.called(word => words === `/${word}`);
+    if (known) return this.start(known.command, '');
     const { replyTo, place } = this;
     this.set('');
     this.reply(null);

@@ -28,8 +28,8 @@ Press “Ask them”.`,
   {
     as: 'asker',
     title: 'Meet, and say thanks',
-    text: `As {asker.name} again, open the direct message and press “Yes, open the thread”. It stands below \
-#introductions: chat there as both, then type \`/thanks\`.`,
+    text: `As {asker.name} again, open the direct message and press “Yes, bring us together”. Your thread \
+stands below #introductions then: chat there as both, and type \`/thanks\`.`,
   },
   {
     as: 'asker',

@@ -75,8 +75,8 @@ export class Menus {
     const bot = this.chat.world.bot();
     return [
       { title: bot?.name ?? 'Apps' },
-      ...entries.map(({ name }) => ({
-        label: name,
+      ...entries.map(({ name, shown }) => ({
+        label: shown,
         face: icon('app'),
         testid: `app-${name}`,
         act: () => choose(name),

@@ -205,7 +205,9 @@ export class Messages {
   cause({ name, userId }) {
     const { world } = this.chat;
     const who = userId === world.me ? 'You' : world.member(userId).name;
-    return el('div', { class: 'above' }, icon('reply'), el('span', {}, who, ' used ', el('code', {}, `/${name}`)));
+    const called = known => known.name === name;
+    const used = world.menus.find(called)?.shown ?? `/${world.commands.find(called)?.shown ?? name}`;
+    return el('div', { class: 'above' }, icon('reply'), el('span', {}, who, ' used ', el('code', {}, used)));
   }
 
   quoted(message) {

@@ -103,7 +103,7 @@ export class People {
         id === world.me || member.bot ? null : act(`Be ${member.name}`, 'be-member', () => chat.become(id)),
         ...world.menus
           .filter(entry => entry.of === 'user')
-          .map(({ name }) => act(name, `card-${name}`, () => chat.choose(name, id))),
+          .map(({ name, shown }) => act(shown, `card-${name}`, () => chat.choose(name, id))),
       ),
     );
     card.showModal();

@@ -43,7 +43,8 @@ final class Population implements AutoCloseable {
                 .load()
                 .migrate();
         try (Connection connection = population.connect();
-                var insert = connection.prepareStatement("insert into community values (?, 'discord', ?, 'Crowd')")) {
+                var insert = connection.prepareStatement(
+                        "insert into community (id, platform, platform_id, name) values (?, 'discord', ?, 'Crowd')")) {
             insert.setObject(1, COMMUNITY);
             insert.setString(2, Long.toString(guild));
             insert.executeUpdate();
@@ -101,13 +102,16 @@ final class Population implements AutoCloseable {
         OffsetDateTime now = OffsetDateTime.now();
         try (Connection connection = connect();
                 var member = new Rows(connection, "member values (?, ?, ?)");
-                var identity = new Rows(connection, "identity values (?, ?, ?)");
-                var consent = new Rows(connection, "consent values (?, ?, ?)")) {
+                var identity = new Rows(
+                        connection, "identity (member_id, community_id, person_id, check_at) values (?, ?, ?, ?)");
+                var consent =
+                        new Rows(connection, "consent (member_id, purpose, given_at, version) values (?, ?, ?, ?)")) {
             for (int person = 0; person < people; person++) member.add(member(person), COMMUNITY, now);
             member.end();
             for (int person = 0; person < people; person++) {
-                identity.add(member(person), COMMUNITY, Crowd.personId(person));
-                for (Purpose purpose : Purpose.values()) consent.add(member(person), purpose.name(), now);
+                identity.add(member(person), COMMUNITY, Crowd.personId(person), now.plusDays(DAYS_OPEN));
+                for (Purpose purpose : Purpose.values())
+                    consent.add(member(person), purpose.name(), now, purpose.version());
             }
             identity.end();
             consent.end();
@@ -120,7 +124,10 @@ final class Population implements AutoCloseable {
         var chatter = new Chatter(new Random(SEED));
         OffsetDateTime now = OffsetDateTime.now();
         try (Connection connection = connect();
-                var statement = new Rows(connection, "statement values (?, ?, ?, ?, ?, 'DECLARED', ?, ?, ?)")) {
+                var statement = new Rows(
+                        connection,
+                        "statement (id, community_id, owner, kind, wording, source, since, until, told_at)"
+                                + " values (?, ?, ?, ?, ?, 'DECLARED', ?, ?, ?)")) {
             for (int number = 0; number < members * each; number++) {
                 String kind = number % each == 0 ? "NEED" : "OFFER";
                 statement.add(

@@ -9,4 +9,7 @@ public interface Attention {
      * not while introductions are switched off. Asked again from time to time about whatever has to wait.
      */
     boolean mayBeAsked(CommunityId community, MemberId member, Instant at);
+
+    /** Whether this member wants to be asked nothing at all for a while, by a decision and not by the hour. */
+    boolean isPaused(MemberId member, Instant at);
 }

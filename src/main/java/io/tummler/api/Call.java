@@ -15,6 +15,8 @@ import java.util.UUID;
  * @param quoted of a press, the text above the button
  * @param texts of a command, its text options by name
  * @param people of a command, its person options by name; empty for somebody who is no member
+ * @param accounts of a command, the same as the platform knows them
+ * @param roles of a command, its role options by name
  */
 public record Call(
         String cause,
@@ -25,7 +27,9 @@ public record Call(
         String argument,
         String quoted,
         Map<String, String> texts,
-        Map<String, Optional<MemberId>> people) {
+        Map<String, Optional<MemberId>> people,
+        Map<String, PersonRef> accounts,
+        Map<String, Role> roles) {
     public Optional<String> text(String option) {
         return Optional.ofNullable(texts.get(option));
     }
@@ -44,5 +48,13 @@ public record Call(
 
     public Optional<MemberId> person(String option) {
         return people.getOrDefault(option, Optional.empty());
+    }
+
+    public Optional<PersonRef> account(String option) {
+        return Optional.ofNullable(accounts.get(option));
+    }
+
+    public Optional<Role> role(String option) {
+        return Optional.ofNullable(roles.get(option));
     }
 }

@@ -17,11 +17,41 @@ public interface ChatPlatform {
     String mention(PersonRef person);
 
     /**
+     * How this platform writes a link to a channel or thread of a community; empty where there is no such place any more.
+     * May wait for the platform's answer.
+     */
+    default Optional<String> mention(CommunityRef community, PlaceRef place) {
+        return Optional.of(place.id());
+    }
+
+    /** Whether the bot can post in this channel now, as far as the platform knows. */
+    default boolean canPost(CommunityRef community, ChannelRef channel) {
+        return true;
+    }
+
+    /**
      * Whether this process is the one that serves a community of this platform now. Where a platform spreads its
      * communities over several processes it says so by {@link Intake#takeOver} and {@link Intake#handOver}.
      */
     default boolean serves(CommunityRef community) {
         return true;
+    }
+
+    /** Whether a person is in a community now. Waits for the platform's answer, may throw nothing. */
+    default Presence presence(CommunityRef community, PersonRef person) {
+        return Presence.UNKNOWN;
+    }
+
+    /** Whether the bot is in a community that this process serves. Costs nothing; an outage is no absence. */
+    default Presence presence(CommunityRef community) {
+        return Presence.UNKNOWN;
+    }
+
+    enum Presence {
+        PRESENT,
+        GONE,
+        /** The platform can't tell, or not now. */
+        UNKNOWN
     }
 
     /** Carries out one delivery, waiting for the platform's answer. Runs on a virtual thread, may throw nothing. */
@@ -78,6 +108,9 @@ public interface ChatPlatform {
     sealed interface Outcome {
         /** It was done, now or by an attempt before. */
         record Done() implements Outcome {}
+
+        /** A thread was opened, now or by an attempt before. */
+        record Opened(PlaceRef place) implements Outcome {}
 
         /** This person can't be reached directly: direct messages are closed, or the person is gone. An ordinary answer. */
         record Unreachable() implements Outcome {}

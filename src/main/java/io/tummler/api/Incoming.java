@@ -49,6 +49,18 @@ public sealed interface Incoming {
         }
     }
 
+    /**
+     * Somebody wrote in a thread that the bot opened for a few: that they did, and nothing of what.
+     *
+     * @param place the thread
+     */
+    record Stirring(CommunityRef community, PersonRef person, PlaceRef place) implements Incoming {
+        @Override
+        public Optional<Set<Role>> roles() {
+            return Optional.empty();
+        }
+    }
+
     /** Something that wants an answer within the platform's time. */
     sealed interface Interaction extends Incoming {
         /** The platform's id of it: the key under which it is done once. */
@@ -69,6 +81,7 @@ public sealed interface Incoming {
      * @param name the name without {@code /}; where it is in groups, with a space after each
      * @param texts text options by name
      * @param people person options by name
+     * @param chosenRoles role options by name
      */
     record Command(
             CommunityRef community,
@@ -81,14 +94,54 @@ public sealed interface Incoming {
             Locale locale,
             String name,
             Map<String, String> texts,
-            Map<String, PersonRef> people)
+            Map<String, PersonRef> people,
+            Map<String, Role> chosenRoles)
             implements Interaction {
         public Command {
             roles = roles.map(Set::copyOf);
             texts = Map.copyOf(texts);
             people = Map.copyOf(people);
+            // One that an older version wrote down has none.
+            chosenRoles = chosenRoles == null ? Map.of() : Map.copyOf(chosenRoles);
         }
     }
+
+    /**
+     * An entry that was chosen in the menu of a message or a person.
+     *
+     * @param entry the {@link MenuEntry.Spec#name}
+     * @param text of a message that the chooser wrote; empty otherwise, and kept by nobody
+     * @param about on whom it was chosen, or who wrote the message; empty for a bot
+     */
+    record Chosen(
+            CommunityRef community,
+            PersonRef person,
+            Optional<Set<Role>> roles,
+            String id,
+            String token,
+            Instant at,
+            Locale locale,
+            String entry,
+            String text,
+            Optional<PersonRef> about)
+            implements Interaction {
+        public Chosen {
+            roles = roles.map(Set::copyOf);
+        }
+
+        /** All of it that may be written down. */
+        public Chosen withoutText() {
+            return new Chosen(community, person, roles, id, token, at, locale, entry, "", about);
+        }
+    }
+
+    /**
+     * A command that is being typed.
+     *
+     * @param option into which option
+     * @param typed what stands in it
+     */
+    record Typing(CommunityRef community, boolean moderator, String command, String option, String typed) {}
 
     /**
      * A pressed button.

@@ -26,6 +26,9 @@ public interface Intake {
     /** A community that the bot is in, at start and whenever it joins one or its name changes. */
     void present(CommunityRef community, String name);
 
+    /** A community that the bot was put out of. That it can't be reached is another thing, and not told here. */
+    void removed(CommunityRef community);
+
     /**
      * Whether anything this person says is heard. Asked once for each message that a person writes, before it is even
      * looked at, so that whoever has not consented costs nothing and leaves nothing but one more in a count.
@@ -34,6 +37,12 @@ public interface Intake {
 
     /** Takes a message, or sheds it (counted) when the community's queue is full or the database is away. */
     void said(Incoming.Message message);
+
+    /**
+     * Takes note that somebody wrote in a thread that the bot opened, or sheds it as {@link #said} does. Told for those
+     * threads alone.
+     */
+    void stirs(Incoming.Stirring stirring);
 
     /**
      * Takes a command or a press, or refuses it: one of the two is called, once, at the latest after two seconds unless it
@@ -53,19 +62,33 @@ public interface Intake {
     /** How a press of this button is answered, which platforms must know before the answer is worked out. */
     boolean answersInPlace(String button);
 
+    /**
+     * What could be meant by what is being typed, the likeliest first. Waits for nothing.
+     *
+     * @return nothing where there is nothing to suggest, or not to whoever types
+     */
+    List<String> suggestions(Incoming.Typing typing);
+
     /** The slash commands to offer, in words. */
     List<Offered> commands();
 
-    /**
-     * @param within what to say of the groups that it is in, from the outermost on: one for each word of its name but the
-     *     last
-     */
-    record Offered(
-            String name,
-            List<String> within,
-            String description,
-            List<OfferedOption> options,
-            SlashCommand.Audience audience) {}
+    /** What to offer in the menus of messages and people, in words. */
+    List<OfferedEntry> menu();
 
-    record OfferedOption(SlashCommand.Option option, String description) {}
+    /**
+     * @param words how each word of its name is shown, and what is said of it: of a group that it is in, or of itself last
+     */
+    record Offered(String name, List<OfferedWord> words, List<OfferedOption> options, SlashCommand.Audience audience) {}
+
+    record OfferedWord(Label name, Label description) {}
+
+    /**
+     * @param choices how the words of a {@link SlashCommand.Option.Choice} are shown, in its order
+     */
+    record OfferedOption(SlashCommand.Option option, Label name, Label description, List<Label> choices) {}
+
+    /**
+     * @param name the {@link MenuEntry.Spec#name}
+     */
+    record OfferedEntry(String name, MenuEntry.Of of, Label label) {}
 }

@@ -19,12 +19,14 @@ public interface Matching {
 
     Optional<Statement> find(StatementId statement);
 
+    /** What this member looks for now, newest first. */
+    List<Statement> needsOf(MemberId owner);
+
     /**
      * Takes a statement that its owner confirms herewith. The same owner saying the same again gets the statement that
-     * stands, its time renewed.
+     * stands, its time renewed, and as discreet as it was declared last.
      */
-    Declared declare(
-            CommunityId community, MemberId owner, Statement.Kind kind, Wording wording, Statement.Source source);
+    Declared declare(Statement.Draft draft);
 
     /** What became of a statement. */
     sealed interface Declared {
@@ -33,6 +35,9 @@ public interface Matching {
 
         /** Its owner has this many open already, and nothing was taken. */
         record TooMany(int most) implements Declared {}
+
+        /** Its owner said this many new things within a day, and nothing was taken. */
+        record TooManyToday(int most) implements Declared {}
     }
 
     /** Ends a statement, when its owner says so or when it has been met. */

@@ -1,6 +1,7 @@
 package io.tummler.api;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -10,13 +11,18 @@ public interface Members {
     /** The community of this ref, which becomes known when it was not. */
     CommunityId community(CommunityRef ref);
 
+    /** The community of this ref, if it is known by the last change that was committed. Answered from memory. */
+    default Optional<CommunityId> known(CommunityRef ref) {
+        return Optional.of(community(ref));
+    }
+
     /** The communities that are known, of these. */
     Set<CommunityId> communities(Predicate<CommunityRef> which);
 
     /** How a platform calls this community. */
     CommunityRef ref(CommunityId community);
 
-    /** Takes note of a community's name. */
+    /** Takes note of a community's name, and that the bot is there. */
     void rename(CommunityRef ref, String name);
 
     /** Whether this person consents to listening. Asked for every message that anybody writes, so answered from memory. */
@@ -39,9 +45,16 @@ public interface Members {
     /** How to reach a member; empty once forgotten. */
     Optional<PersonRef> person(MemberId member);
 
+    /** Takes note of the language in which a member uses the platform. */
+    void speaks(MemberId member, Locale language);
+
+    /** The language in which a member used the platform last; empty where that is not known. */
+    Optional<Locale> language(MemberId member);
+
     /** From when on Tummler has known this member; of whoever was forgotten and comes back it is the coming back. */
     Instant since(MemberId member);
 
+    /** Whether the member consents to the present {@link Purpose#version() version} of this purpose. */
     boolean consents(MemberId member, Purpose purpose);
 
     /** Since when; empty without consent. */
@@ -50,7 +63,12 @@ public interface Members {
     /** The members of a community who consent to a purpose. */
     Set<MemberId> consenting(CommunityId community, Purpose purpose);
 
-    void grant(MemberId member, Purpose purpose);
+    /**
+     * Consents to the purpose as it stands now.
+     *
+     * @param shown the text above the button that was pressed, which is kept as what was consented to
+     */
+    void grant(MemberId member, Purpose purpose, String shown);
 
     /** Withdraws, with effect from the next event on, and tells the engines by {@link ConsentWithdrawn}. */
     void withdraw(MemberId member, Purpose purpose);

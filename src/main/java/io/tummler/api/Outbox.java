@@ -10,6 +10,10 @@ public interface Outbox {
      * Takes back the {@link Outgoing.Note notes} and {@link Outgoing.Whisper whispers} about this that nobody has seen yet,
      * those that wait in {@code /me} too.
      * An outbox that says nothing has nothing to take back.
+     *
+     * @return whether any of them had not even got as far as {@code /me}
      */
-    default void takeBack(UUID about) {}
+    default boolean takeBack(UUID about) {
+        return false;
+    }
 }

@@ -63,4 +63,7 @@ public sealed interface Outgoing {
 
     /** To the moderators, in the channel that they named. */
     record ToModerators(CommunityId community, Message message) implements Outgoing {}
+
+    /** To everybody, in the channel that moderators named for it; where they named none, to nobody. */
+    record ToEverybody(CommunityId community, Message message) implements Outgoing {}
 }

@@ -1,6 +1,7 @@
 package io.tummler.api;
 
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -9,13 +10,15 @@ import java.util.Optional;
  * @param trade what they do for a living
  * @param territory where they do it
  * @param quietHours when they want to be left alone, in their time zone
+ * @param language in which they want to be spoken to
  */
 public record Profile(
         Optional<Wording> trade,
         Optional<Wording> territory,
         Optional<ZoneId> timeZone,
-        Optional<QuietHours> quietHours) {
+        Optional<QuietHours> quietHours,
+        Optional<Locale> language) {
     /** Of a member who said nothing. */
     public static final Profile EMPTY =
-            new Profile(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new Profile(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

@@ -9,6 +9,24 @@ public interface SlashCommand {
     /** The answer, which only the caller sees. */
     Message run(Call call);
 
+    /**
+     * What could be meant by what is typed into an option that is {@link Option.Text#completed}, the likeliest first; at most
+     * {@value #SUGGESTIONS_MAX} are shown. Answered from memory, since it is asked with each key that is pressed.
+     */
+    default List<String> suggestions(Typing typing) {
+        return List.of();
+    }
+
+    int SUGGESTIONS_MAX = 25;
+
+    /**
+     * Somebody is typing a command.
+     *
+     * @param option into which of its options
+     * @param typed so far, may be empty
+     */
+    record Typing(CommunityId community, String option, String typed) {}
+
     /** Whether it works in {@link Mode#OFF} too: what moderators need, and what members may always do with what is theirs. */
     default boolean worksWhenOff() {
         return false;
@@ -52,12 +70,32 @@ public interface SlashCommand {
 
         boolean required();
 
-        /** Free text of at most {@code max} characters. */
-        record Text(String name, Sentence description, boolean required, int max) implements Option {}
+        /**
+         * Free text.
+         *
+         * @param max characters at most
+         * @param completed whether {@link SlashCommand#suggestions} helps with it
+         */
+        record Text(String name, Sentence description, boolean required, int max, boolean completed) implements Option {
+            public Text(String name, Sentence description, boolean required, int max) {
+                this(name, description, required, max, false);
+            }
+        }
 
-        /** One of a few words. */
+        /** Yes or no; its text is {@code true} or {@code false}. */
+        record Flag(String name, Sentence description) implements Option {
+            @Override
+            public boolean required() {
+                return false;
+            }
+        }
+
+        /** One of a few words, at most 25, which mean the same whatever language they are shown in. */
         record Choice(String name, Sentence description, boolean required, List<String> of) implements Option {}
 
         record Person(String name, Sentence description, boolean required) implements Option {}
+
+        /** One of the community's roles. */
+        record RoleOption(String name, Sentence description, boolean required) implements Option {}
     }
 }

@@ -1,6 +1,8 @@
 package io.tummler.api;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a member says of a need or an offer, in the member's own words, tamed: one line, composed, without control or
@@ -35,6 +37,28 @@ public record Wording(String text) {
         record Empty() implements Parsed {}
 
         record TooLong(int length) implements Parsed {}
+    }
+
+    /** A longer text, tamed and cut into pieces that are the whole when put together again; none where nothing is left. */
+    public static List<Wording> pieces(String raw) {
+        String tamed = tame(raw);
+        if (tamed.codePoints().noneMatch(Character::isLetterOrDigit)) return List.of();
+        List<Wording> pieces = new ArrayList<>();
+        int from = 0;
+        while (from < tamed.length()) {
+            int to = Math.min(from + LENGTH_MAX, tamed.length());
+            if (to < tamed.length() && Character.isLowSurrogate(tamed.charAt(to))) to--;
+            pieces.add(new Wording(tamed.substring(from, to)));
+            from = to;
+        }
+        return pieces;
+    }
+
+    /** Its first words, as many as there is room for; all of it where that has room. */
+    public String beginning(int most) {
+        if (text.length() <= most) return text;
+        int end = text.lastIndexOf(' ', most);
+        return text.substring(0, end > 0 ? end : text.offsetByCodePoints(0, most / 2)) + "…";
     }
 
     private static String tame(String raw) {

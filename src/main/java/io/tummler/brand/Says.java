@@ -2,6 +2,7 @@ package io.tummler.brand;
 
 import io.tummler.api.Audience;
 import io.tummler.api.Sentence;
+import java.time.LocalDate;
 import java.util.List;
 
 /** What the bot says about tasks. */
@@ -16,7 +17,7 @@ public final class Says {
     public record ShowMeTasks() implements Sentence {}
 
     /**
-     * @param until the last day, {@code ""} for none
+     * @param until the last day, or none
      */
     public record TaskShown(
             String brand,
@@ -26,7 +27,7 @@ public final class Says {
             String forMember,
             long credit,
             String disclosure,
-            String until)
+            List<LocalDate> until)
             implements Sentence {}
 
     /** A button's label. */
@@ -40,7 +41,7 @@ public final class Says {
 
     public record TaskAlreadyDone(String title) implements Sentence {}
 
-    public record TaskEnded(String title, String until) implements Sentence {}
+    public record TaskEnded(String title, LocalDate until) implements Sentence {}
 
     public record TaskNotForYouNow() implements Sentence {}
 

@@ -8,7 +8,6 @@ import io.tummler.api.Message;
 import io.tummler.api.Purpose;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.time.LocalDate;
 
 /** A member says that a task is done, which is believed, and counts once. */
 @ApplicationScoped
@@ -46,8 +45,7 @@ class TaskDoneAction implements ButtonAction {
                         new Says.TaskAlreadyDone(task.settings().title());
                     case Board.Look.Ended(Task task) ->
                         new Says.TaskEnded(
-                                task.settings().title(),
-                                task.settings().until().map(LocalDate::toString).orElse(""));
+                                task.settings().title(), task.settings().until().orElseThrow());
                     case Board.Look.NotFor _ -> new Says.TaskNotForYouNow();
                     case Board.Look.Gone _ -> new Says.TaskGone();
                 });

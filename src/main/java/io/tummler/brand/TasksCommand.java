@@ -8,7 +8,6 @@ import io.tummler.api.Purpose;
 import io.tummler.api.Sentence;
 import io.tummler.api.SlashCommand;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,7 +46,7 @@ class TasksCommand implements SlashCommand {
     static Message explanation() {
         return Message.of(
                 new Says.TasksExplained(),
-                new Button(new Says.ShowMeTasks(), Button.Style.PRIMARY, "community.consent", Purpose.TASKS.name()));
+                new Button(new Says.ShowMeTasks(), Button.Style.PRIMARY, "community.consent", Purpose.TASKS.stated()));
     }
 
     private static Sentence sentence(Task task) {
@@ -60,7 +59,7 @@ class TasksCommand implements SlashCommand {
                 settings.forMember(),
                 settings.credit(),
                 settings.disclosure(),
-                settings.until().map(LocalDate::toString).orElse(""));
+                settings.until().stream().toList());
     }
 
     private static Button button(Task task) {

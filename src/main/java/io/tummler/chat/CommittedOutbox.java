@@ -8,7 +8,6 @@ import io.tummler.api.MemberId;
 import io.tummler.api.Message;
 import io.tummler.api.Outbox;
 import io.tummler.api.Outgoing;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -22,20 +21,19 @@ import org.jspecify.annotations.Nullable;
 @Typed(CommittedOutbox.class)
 class CommittedOutbox implements Outbox {
     private final Words words;
+    private final Tongue tongue;
     private final ObjectMapper json;
     private final Ids ids;
     private final Clock clock;
-    private final Event<Filled> filled;
+    private final LastOfAll end;
 
-    /** Private news for the dispatcher. */
-    record Filled() {}
-
-    CommittedOutbox(Words words, ObjectMapper json, Ids ids, Clock clock, Event<Filled> filled) {
+    CommittedOutbox(Words words, Tongue tongue, ObjectMapper json, Ids ids, Clock clock, LastOfAll end) {
         this.words = words;
+        this.tongue = tongue;
         this.json = json;
         this.ids = ids;
         this.clock = clock;
-        this.filled = filled;
+        this.end = end;
     }
 
     @Override
@@ -48,7 +46,7 @@ class CommittedOutbox implements Outbox {
                                         note.to().value(),
                                         note.about().orElse(null),
                                         OutboxRow.Kind.NOTE,
-                                        body(note.community(), note.message(), null, null, List.of()))
+                                        body(note.community(), note.to(), note.message()))
                                 .asks =
                         note.manner() == Outgoing.Note.Manner.QUESTION;
             case Outgoing.Whisper whisper ->
@@ -57,10 +55,11 @@ class CommittedOutbox implements Outbox {
                                         whisper.to().value(),
                                         whisper.about().getFirst(),
                                         OutboxRow.Kind.WHISPER,
-                                        body(whisper.community(), whisper.message(), null, null, List.of()))
+                                        body(whisper.community(), whisper.to(), whisper.message()))
                                 .alsoAbout =
                         whisper.about().getLast();
-            case Outgoing.Thread thread ->
+            case Outgoing.Thread thread -> {
+                String language = tongue.of(thread.community(), thread.members());
                 write(
                         thread.community(),
                         null,
@@ -68,42 +67,70 @@ class CommittedOutbox implements Outbox {
                         OutboxRow.Kind.THREAD,
                         body(
                                 thread.community(),
+                                language,
                                 thread.message(),
                                 null,
-                                words.say(thread.community(), thread.title()),
+                                words.say(thread.community(), language, thread.title()),
                                 thread.members().stream().map(MemberId::value).toList()));
+            }
             case Outgoing.ToModerators post ->
+                write(post.community(), null, null, OutboxRow.Kind.POST, ofCommunity(post.community(), post.message()));
+            case Outgoing.ToEverybody post ->
                 write(
                         post.community(),
                         null,
                         null,
-                        OutboxRow.Kind.POST,
-                        body(post.community(), post.message(), null, null, List.of()));
+                        OutboxRow.Kind.PUBLIC,
+                        ofCommunity(post.community(), post.message()));
         }
     }
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void takeBack(UUID about) {
-        OutboxRow.delete(
-                "(subject = ?1 or alsoAbout = ?1) and kind in ?2 and state in ?3",
+    public boolean takeBack(UUID about) {
+        takeBack(about, OutboxRow.State.WAITING);
+        return takeBack(about, OutboxRow.State.PENDING) > 0;
+    }
+
+    private static long takeBack(UUID about, OutboxRow.State state) {
+        return OutboxRow.delete(
+                "(subject = ?1 or alsoAbout = ?1) and kind in ?2 and state = ?3",
                 about,
                 List.of(OutboxRow.Kind.NOTE, OutboxRow.Kind.WHISPER),
-                List.of(OutboxRow.State.PENDING, OutboxRow.State.WAITING));
+                state);
     }
 
     /** The answer to a command or a press, by the token that came with it. */
     void answer(CommunityId community, MemberId member, String token, Message message) {
-        write(community, member.value(), null, OutboxRow.Kind.ANSWER, body(community, message, token, null, List.of()));
+        write(
+                community,
+                member.value(),
+                null,
+                OutboxRow.Kind.ANSWER,
+                body(community, tongue.of(community, member), message, token, null, List.of()));
+    }
+
+    private Body ofCommunity(CommunityId community, Message message) {
+        return body(community, tongue.of(community), message, null, null, List.of());
+    }
+
+    private Body body(CommunityId community, MemberId member, Message message) {
+        return body(community, tongue.of(community, member), message, null, null, List.of());
     }
 
     private Body body(
             CommunityId community,
+            String language,
             Message message,
             @Nullable String token,
             @Nullable String title,
             List<UUID> members) {
-        return new Body(words.say(community, message), words.keys(community, message.buttons()), token, title, members);
+        return new Body(
+                words.say(community, language, message),
+                words.keys(community, language, message.buttons()),
+                token,
+                title,
+                members);
     }
 
     private OutboxRow write(
@@ -118,7 +145,7 @@ class CommittedOutbox implements Outbox {
                     json.writerFor(Body.class).writeValueAsString(body),
                     clock.instant());
             row.persist();
-            filled.fire(new Filled());
+            end.filled();
             return row;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a message that can't be written down", e);

@@ -3,6 +3,7 @@ package io.tummler.chat;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.tummler.api.Attendance;
 import io.tummler.api.ButtonAction;
 import io.tummler.api.CommunityId;
 import io.tummler.api.CommunityRef;
@@ -11,7 +12,6 @@ import io.tummler.api.Incoming;
 import io.tummler.api.Intake;
 import io.tummler.api.Members;
 import io.tummler.api.PersonRef;
-import io.tummler.api.SlashCommand;
 import io.tummler.log.Muted;
 import io.tummler.store.Database;
 import jakarta.annotation.Priority;
@@ -32,7 +32,6 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -47,16 +46,16 @@ class CommunityIntake implements Intake {
     private static final Duration HAND_OVER_WITHIN = Duration.ofSeconds(30);
 
     private final Members members;
+    private final Attendance attendance;
     private final Journal journal;
     private final Reception reception;
     private final Work work;
-    private final Words words;
+    private final Offering offering;
     private final Platforms platforms;
     private final Dispatcher dispatcher;
     private final Event<Custody> custody;
     private final Database database;
     private final Traffic traffic;
-    private final List<SlashCommand> commands;
     private final Set<String> besides;
     private final Lanes<CommunityRef> writing;
     private final Lanes<CommunityRef> working;
@@ -70,29 +69,29 @@ class CommunityIntake implements Intake {
     @Inject
     CommunityIntake(
             Members members,
+            Attendance attendance,
             Journal journal,
             Reception reception,
             Work work,
-            Words words,
+            Offering offering,
             Platforms platforms,
             Dispatcher dispatcher,
             Event<Custody> custody,
             Database database,
             Traffic traffic,
-            @All List<SlashCommand> commands,
             @All List<ButtonAction> actions,
             @ConfigProperty(name = "tummler.intake.capacity", defaultValue = "10000") int capacity) {
         this.members = members;
+        this.attendance = attendance;
         this.journal = journal;
         this.reception = reception;
         this.work = work;
-        this.words = words;
+        this.offering = offering;
         this.platforms = platforms;
         this.dispatcher = dispatcher;
         this.custody = custody;
         this.database = database;
         this.traffic = traffic;
-        this.commands = commands;
         this.besides = actions.stream()
                 .filter(action -> !action.inPlace())
                 .map(ButtonAction::name)
@@ -153,9 +152,18 @@ class CommunityIntake implements Intake {
     @Override
     public void present(CommunityRef community, String name) {
         present.add(community);
-        working.submit(
-                community,
-                () -> guarded("take note of a community", () -> lasting(() -> members.rename(community, name))));
+        inTurn(community, "take note of a community", () -> lasting(() -> members.rename(community, name)));
+    }
+
+    @Override
+    public void removed(CommunityRef community) {
+        present.remove(community);
+        inTurn(community, "take note of a removal", () -> lasting(() -> attendance.removed(community)));
+    }
+
+    /** Does it after all that came in for this community before, and not beside anything else of it. */
+    void inTurn(CommunityRef community, String what, Runnable task) {
+        working.submit(community, () -> guarded(what, task));
     }
 
     @Override
@@ -171,6 +179,14 @@ class CommunityIntake implements Intake {
         if (!members.listensTo(message.community(), message.person())) return;
         if (!database.isAway() && working.offer(message.community(), () -> listen(message))) traffic.heard();
         else traffic.shed();
+    }
+
+    @Override
+    public void stirs(Incoming.Stirring stirring) {
+        if (!open || !platforms.serve(stirring.community()) || database.isAway()) return;
+        // Of whoever is no member nothing is known, and nothing is to be.
+        if (members.known(stirring.community(), stirring.person()).isEmpty()) return;
+        working.offer(stirring.community(), () -> guarded("note that a thread stirs", () -> work.stirring(stirring)));
     }
 
     private void listen(Incoming.Message message) {
@@ -242,24 +258,17 @@ class CommunityIntake implements Intake {
 
     @Override
     public List<Offered> commands() {
-        return commands.stream()
-                .map(SlashCommand::spec)
-                .map(spec -> new Offered(
-                        spec.name(),
-                        within(spec.name()),
-                        words.say(spec.description()),
-                        spec.options().stream()
-                                .map(option -> new OfferedOption(option, words.say(option.description())))
-                                .toList(),
-                        spec.audience()))
-                .toList();
+        return offering.commands();
     }
 
-    private List<String> within(String name) {
-        return IntStream.range(0, name.length())
-                .filter(at -> name.charAt(at) == ' ')
-                .mapToObj(at -> words.say(new Says.CommandGroup(name.substring(0, at))))
-                .toList();
+    @Override
+    public List<OfferedEntry> menu() {
+        return offering.menu();
+    }
+
+    @Override
+    public List<String> suggestions(Incoming.Typing typing) {
+        return offering.suggestions(typing);
     }
 
     /** Lets time pass in every community that the bot is in; where one tick waits already, it does for both. */
@@ -269,10 +278,19 @@ class CommunityIntake implements Intake {
             if (!ticking.add(community)) continue;
             boolean taken = working.submit(community, () -> {
                 ticking.remove(community);
-                guarded("let time pass", () -> work.tick(community));
+                guarded("let time pass", () -> pass(community));
             });
             if (!taken) ticking.remove(community);
         }
+    }
+
+    private void pass(CommunityRef community) {
+        database.outlast(
+                () -> {
+                    work.tick(community);
+                    return true;
+                },
+                () -> open && !database.isAway());
     }
 
     private void guarded(String what, Runnable task) {

@@ -8,14 +8,15 @@ import io.tummler.api.CommunityId;
 import io.tummler.api.CommunityRef;
 import io.tummler.api.IntroductionId;
 import io.tummler.api.Members;
+import io.tummler.api.PlaceRef;
 import io.tummler.api.Purpose;
 import io.tummler.api.ThreadFailed;
+import io.tummler.api.ThreadOpened;
 import io.tummler.store.Database;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -53,8 +54,7 @@ class Dispatcher {
     private static final Duration THREADS_WAIT = Duration.ofHours(1);
 
     private static final Duration SAID_KEPT = Duration.ofDays(1);
-    /** A note that waits so long in {@code /me} has lost its point. */
-    private static final Duration UNSEEN_KEPT = Duration.ofDays(30);
+    private static final Duration DEAD_KEPT = Duration.ofDays(30);
 
     private static final long CLOSE_SECONDS = 10;
 
@@ -64,6 +64,7 @@ class Dispatcher {
     private final Restraint restraint;
     private final Database database;
     private final Clock clock;
+    private final Event<ThreadOpened> threadOpened;
     private final Event<ThreadFailed> threadFailed;
     private final Lanes<UUID> lanes = new Lanes<>("say", Integer.MAX_VALUE);
     /** Rows in their lanes. */
@@ -82,6 +83,7 @@ class Dispatcher {
             Restraint restraint,
             Database database,
             Clock clock,
+            Event<ThreadOpened> threadOpened,
             Event<ThreadFailed> threadFailed) {
         this.platforms = platforms;
         this.members = members;
@@ -89,10 +91,11 @@ class Dispatcher {
         this.restraint = restraint;
         this.database = database;
         this.clock = clock;
+        this.threadOpened = threadOpened;
         this.threadFailed = threadFailed;
     }
 
-    void filled(@Observes(during = TransactionPhase.AFTER_SUCCESS) CommittedOutbox.Filled filled) {
+    void filled(@Observes LastOfAll.Filled filled) {
         dispatch();
     }
 
@@ -115,7 +118,13 @@ class Dispatcher {
 
     private void look() {
         try {
-            handToLanes();
+            // Once more where a connection broke: the next look comes with the next tick.
+            database.outlast(
+                    () -> {
+                        handToLanes();
+                        return true;
+                    },
+                    () -> open && !database.isAway());
         } catch (RuntimeException e) {
             if (database.isBehind(e)) return;
             LOG.error("Could not look into the outbox; the next look comes with the next tick", e);
@@ -182,17 +191,21 @@ class Dispatcher {
     }
 
     private void attempt(UUID id) {
+        boolean again = false;
         try {
             Optional<OutboxRow> row = QuarkusTransaction.requiringNew().call(() -> begin(id));
             row.ifPresent(this::deliver);
         } catch (RuntimeException e) {
             // Where the database was away it is not known whether this was said: the next look after it is back asks.
-            if (database.isBehind(e)) return;
+            // And
+            // what was taken back or changed meanwhile is as it stands then.
+            again = database.isBehind(e) || Work.wasOvertaken(e);
+            if (again) return;
             LOG.errorf(e, "Could not deliver %s; it is tried again", id);
             postpone(id, e);
         } finally {
             underWay.remove(id);
-            if (more && underWay.isEmpty()) dispatch();
+            if (again || more && underWay.isEmpty()) dispatch();
         }
     }
 
@@ -225,7 +238,9 @@ class Dispatcher {
             row.state = OutboxRow.State.WAITING;
             return Optional.empty();
         }
-        if (row.kind == OutboxRow.Kind.WHISPER && !members.consents(row.recipient(), Purpose.DIRECT_MESSAGES)) {
+        if (row.kind == OutboxRow.Kind.WHISPER
+                && (!members.consents(row.recipient(), Purpose.DIRECT_MESSAGES)
+                        || restraint.drops(row, clock.instant()))) {
             row.delete();
             return Optional.empty();
         }
@@ -263,9 +278,10 @@ class Dispatcher {
         OutboxRow row = OutboxRow.findById(id);
         if (row == null) return;
         switch (outcome) {
-            case Outcome.Done() -> {
-                row.state = OutboxRow.State.DONE;
-                row.body = null;
+            case Outcome.Done() -> said(row);
+            case Outcome.Opened(PlaceRef place) -> {
+                said(row);
+                threadOpened.fire(new ThreadOpened(new CommunityId(row.communityId), introduction(row), place));
             }
             case Outcome.Unreachable _ -> giveUp(row, "one of those it is for can't be reached");
             case Outcome.Later(Duration after, String why) -> {
@@ -282,6 +298,16 @@ class Dispatcher {
         }
     }
 
+    private static void said(OutboxRow row) {
+        row.state = OutboxRow.State.DONE;
+        row.body = null;
+    }
+
+    /** What a thread is about. */
+    private static IntroductionId introduction(OutboxRow row) {
+        return new IntroductionId(Objects.requireNonNull(row.subject));
+    }
+
     private static Duration patience(OutboxRow.Kind kind) {
         return kind == OutboxRow.Kind.THREAD ? THREADS_WAIT : GIVEN_UP_AFTER;
     }
@@ -293,13 +319,10 @@ class Dispatcher {
             case ANSWER -> turnIntoNote(row);
             case THREAD -> {
                 dead(row, why);
-                threadFailed.fire(new ThreadFailed(
-                        new CommunityId(row.communityId),
-                        new IntroductionId(Objects.requireNonNull(row.subject)),
-                        why));
+                threadFailed.fire(new ThreadFailed(new CommunityId(row.communityId), introduction(row), why));
             }
             case WHISPER -> row.delete();
-            case POST -> dead(row, why);
+            case POST, PUBLIC -> dead(row, why);
         }
     }
 
@@ -309,15 +332,12 @@ class Dispatcher {
         LOG.errorf("%s %s was given up: %s", row.kind, row.id, why);
     }
 
-    /** Forgets what was said, and in the end what nobody came to see. */
+    /** Forgets what was said, and in the end what could not be. */
     @Transactional
     void prune() {
         Instant now = clock.instant();
         OutboxRow.delete("state = ?1 and createdAt < ?2", OutboxRow.State.DONE, now.minus(SAID_KEPT));
-        OutboxRow.delete(
-                "state in ?1 and createdAt < ?2",
-                List.of(OutboxRow.State.WAITING, OutboxRow.State.DEAD),
-                now.minus(UNSEEN_KEPT));
+        OutboxRow.delete("state = ?1 and createdAt < ?2", OutboxRow.State.DEAD, now.minus(DEAD_KEPT));
     }
 
     void close(@Observes @Priority(2) ShutdownEvent stop) throws InterruptedException {

@@ -19,14 +19,25 @@ class Heartbeat {
 
     private final CommunityIntake intake;
     private final Dispatcher dispatcher;
+    private final Lookout lookout;
     private final Journal journal;
+    private final Notes notes;
     private final Database database;
     private final Event<Census> census;
 
-    Heartbeat(CommunityIntake intake, Dispatcher dispatcher, Journal journal, Database database, Event<Census> census) {
+    Heartbeat(
+            CommunityIntake intake,
+            Dispatcher dispatcher,
+            Lookout lookout,
+            Journal journal,
+            Notes notes,
+            Database database,
+            Event<Census> census) {
         this.intake = intake;
         this.dispatcher = dispatcher;
+        this.lookout = lookout;
         this.journal = journal;
+        this.notes = notes;
         this.database = database;
         this.census = census;
     }
@@ -38,6 +49,7 @@ class Heartbeat {
     void beat() {
         intake.tick();
         dispatcher.dispatch();
+        lookout.beat();
     }
 
     /** What other processes left here, and what is tried again. */
@@ -74,7 +86,9 @@ class Heartbeat {
         whileThere("prune what was done and said", () -> {
             journal.prune();
             dispatcher.prune();
+            notes.prune();
         });
+        whileThere("look for communities", lookout::lookForCommunities);
     }
 
     /** What can as well be done the next time. */

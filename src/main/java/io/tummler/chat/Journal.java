@@ -44,7 +44,8 @@ class Journal {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Incoming.Command.class, name = "command"),
-        @JsonSubTypes.Type(value = Incoming.Press.class, name = "press")
+        @JsonSubTypes.Type(value = Incoming.Press.class, name = "press"),
+        @JsonSubTypes.Type(value = Incoming.Chosen.class, name = "chosen")
     })
     interface Kinds {}
 
@@ -62,13 +63,18 @@ class Journal {
         try {
             new InteractionRow(
                             key(interaction),
-                            json.writerFor(Incoming.Interaction.class).writeValueAsString(interaction),
+                            json.writerFor(Incoming.Interaction.class).writeValueAsString(kept(interaction)),
                             clock.instant())
                     .persistAndFlush();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an interaction that can't be written down: " + key(interaction), e);
         }
         return true;
+    }
+
+    /** A message is stored for no moment; should the bot be killed in this one, its chooser is asked to choose again. */
+    private static Incoming.Interaction kept(Incoming.Interaction interaction) {
+        return interaction instanceof Incoming.Chosen chosen ? chosen.withoutText() : interaction;
     }
 
     /**

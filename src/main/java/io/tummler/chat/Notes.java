@@ -8,10 +8,14 @@ import io.tummler.api.Holding;
 import io.tummler.api.MemberId;
 import io.tummler.api.Message;
 import io.tummler.api.Sentence;
+import io.tummler.api.Settings;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** What waits for a member in {@code /me}, since a direct message is not allowed or not possible. */
 @Singleton
@@ -21,9 +25,13 @@ class Notes implements Holding {
     private static final int BUTTONS_MAX = 15;
 
     private final ObjectMapper json;
+    private final Settings settings;
+    private final Clock clock;
 
-    Notes(ObjectMapper json) {
+    Notes(ObjectMapper json, Settings settings, Clock clock) {
         this.json = json;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     @Override
@@ -97,6 +105,24 @@ class Notes implements Holding {
             if (read(row).keys().stream().anyMatch(key -> key.id().equals(button))) done(row);
     }
 
+    /** Forgets what nobody came to see for so long that it has lost its point. */
+    @Transactional
+    void prune() {
+        List<UUID> communities = OutboxRow.getEntityManager()
+                .createQuery("select distinct o.communityId from OutboxRow o where o.state = :waiting", UUID.class)
+                .setParameter("waiting", OutboxRow.State.WAITING)
+                .getResultList();
+        for (UUID community : communities)
+            OutboxRow.delete(
+                    "communityId = ?1 and state = ?2 and createdAt < ?3",
+                    community,
+                    OutboxRow.State.WAITING,
+                    clock.instant()
+                            .minus(settings.of(new CommunityId(community))
+                                    .section(ChatSettings.class)
+                                    .keepNotes()));
+    }
+
     @Override
     public List<Map<String, Object>> export(MemberId member) {
         return waiting(member).stream()
@@ -104,7 +130,9 @@ class Notes implements Holding {
                         "at",
                         row.createdAt.toString(),
                         "words",
-                        Words.fill(read(row).words(), _ -> "@member")))
+                        Words.fill(
+                                read(row).words(),
+                                marked -> marked instanceof Words.Marked.Place ? "#thread" : "@member")))
                 .toList();
     }
 

@@ -53,6 +53,7 @@ class ObservingOutbox implements Outbox {
             case Outgoing.Whisper _ -> OutboxRow.Kind.WHISPER;
             case Outgoing.Thread _ -> OutboxRow.Kind.THREAD;
             case Outgoing.ToModerators _ -> OutboxRow.Kind.POST;
+            case Outgoing.ToEverybody _ -> OutboxRow.Kind.PUBLIC;
         };
         UnsaidRow row = UnsaidRow.findById(new UnsaidRow.Key(community, kind));
         if (row == null) {
@@ -64,8 +65,8 @@ class ObservingOutbox implements Outbox {
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void takeBack(UUID about) {
-        outbox.takeBack(about);
+    public boolean takeBack(UUID about) {
+        return outbox.takeBack(about);
     }
 
     /** Tells moderators what is a day old, or what there is when the bot observes no longer. */
@@ -88,6 +89,7 @@ class ObservingOutbox implements Outbox {
                         Duration.between(since, beat.now()).toHours(),
                         times.getOrDefault(OutboxRow.Kind.NOTE, 0L),
                         times.getOrDefault(OutboxRow.Kind.WHISPER, 0L),
-                        times.getOrDefault(OutboxRow.Kind.THREAD, 0L)))));
+                        times.getOrDefault(OutboxRow.Kind.THREAD, 0L),
+                        times.getOrDefault(OutboxRow.Kind.PUBLIC, 0L)))));
     }
 }

@@ -25,7 +25,10 @@ class OutboxRow extends PanacheEntityBase {
         /** A note that is dropped where it can't be delivered. */
         WHISPER,
         THREAD,
-        POST
+        /** To the moderators. */
+        POST,
+        /** To everybody. */
+        PUBLIC
     }
 
     enum State {

@@ -64,7 +64,7 @@ class Reception {
         boolean refuse(Sentence why) {
             if (!decided.compareAndSet(false, true)) return false;
             traffic.done(interaction, Traffic.Outcome.REFUSED);
-            refuse.accept(words.say(why));
+            refuse.accept(words.say(Tongue.of(interaction.locale()), why));
             return true;
         }
 

@@ -15,6 +15,11 @@ record Restraint(Settings settings, Attention attention) {
     private static final Duration UNTIL_LIVE = Duration.ofMinutes(1);
     private static final Duration UNTIL_ASKED = Duration.ofMinutes(5);
 
+    /** Whether its time goes by without it: nobody who wants to be left alone is asked later about what was long ago. */
+    boolean drops(OutboxRow row, Instant now) {
+        return row.kind == OutboxRow.Kind.WHISPER && attention.isPaused(row.recipient(), now);
+    }
+
     /** How long until it is looked again whether this may go out; empty when it may. */
     Optional<Duration> holdsBack(OutboxRow row, Instant now) {
         var community = new CommunityId(row.communityId);

@@ -32,12 +32,28 @@ final class Says {
 
     record SomebodyGone() implements Sentence {}
 
+    record PlaceGone() implements Sentence {}
+
     /** To members, where moderators have switched the bot off. */
     record SwitchedOff() implements Sentence {}
 
     /** Below the answer to a member, where the bot speaks to nobody first. */
     record OnlyObserving() implements Sentence {}
 
-    /** How often in so many hours: notes to members, questions about what they wrote, threads. */
-    record WouldHaveSaid(long hours, long notes, long whispers, long threads) implements Sentence {}
+    /** How often in so many hours: notes to members, questions about what they wrote, threads, posts for everybody. */
+    record WouldHaveSaid(long hours, long notes, long whispers, long threads, long posts) implements Sentence {}
+
+    record WelcomeCommand() implements Sentence {}
+
+    /** To everybody. */
+    record Welcome() implements Sentence {}
+
+    /** The button below it. */
+    record WelcomeOpen() implements Sentence {}
+
+    record WelcomePosted(String channel) implements Sentence {}
+
+    record WelcomeNowhere() implements Sentence {}
+
+    record WelcomeNotLive() implements Sentence {}
 }

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import io.quarkus.arc.All;
 import io.tummler.api.ButtonAction;
 import io.tummler.api.Incoming;
+import io.tummler.api.MenuEntry;
 import io.tummler.api.SlashCommand;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -42,11 +43,17 @@ class Traffic {
         REFUSED
     }
 
-    Traffic(MeterRegistry meters, @All List<SlashCommand> commands, @All List<ButtonAction> actions) {
+    Traffic(
+            MeterRegistry meters,
+            @All List<SlashCommand> commands,
+            @All List<ButtonAction> actions,
+            @All List<MenuEntry> entries) {
         this.meters = meters;
-        this.known = Stream.concat(
+        this.known = Stream.of(
                         commands.stream().map(command -> command.spec().name()),
-                        actions.stream().map(ButtonAction::name))
+                        actions.stream().map(ButtonAction::name),
+                        entries.stream().map(entry -> entry.spec().name()))
+                .flatMap(names -> names)
                 .collect(Collectors.toUnmodifiableSet());
         this.seen = messages("seen", "Messages of people in communities that came in");
         this.dropped = messages("dropped", "Messages dropped unread, for their author does not consent to listening");
@@ -102,6 +109,7 @@ class Traffic {
                         switch (interaction) {
                             case Incoming.Command _ -> "command";
                             case Incoming.Press _ -> "press";
+                            case Incoming.Chosen _ -> "menu";
                         },
                         "name",
                         name(interaction),
@@ -115,6 +123,7 @@ class Traffic {
         String name = switch (interaction) {
             case Incoming.Command command -> command.name();
             case Incoming.Press press -> press.button().split(":", 2)[0];
+            case Incoming.Chosen chosen -> chosen.entry();
         };
         return known.contains(name) ? name : "unknown";
     }

@@ -27,14 +27,20 @@ record WordsCheck(Engine qute) implements PolicyCheck {
         List<Objection> objections = new ArrayList<>();
         policy.words().forEach((sentence, text) -> look(sentence, text).ifPresent(objections::add));
         String language = policy.section(ChatSettings.class).language();
-        if (!language.equals(Words.SHIPPED)
+        if (!ships(language)
                 && policy.words().keySet().stream().noneMatch(sentence -> sentence.startsWith(language + "/")))
             objections.add(new Objection(
                     "community",
                     "language",
                     "there are no words in the language '" + shortened(language) + "'",
-                    Words.SHIPPED + ", or a folder say/LANGUAGE with texts of your own"));
+                    "a folder of templates/say, such as " + Words.SHIPPED
+                            + ", or a folder say/LANGUAGE with texts of your own"));
         return objections;
+    }
+
+    /** A language that ships has a template for each sentence, so that one tells. */
+    private boolean ships(String language) {
+        return qute.getTemplate(Words.FOLDER + language + "/" + Words.path(Says.Ready.class)) != null;
     }
 
     private Optional<Objection> look(String sentence, String text) {
@@ -54,13 +60,13 @@ record WordsCheck(Engine qute) implements PolicyCheck {
                     .findFirst()
                     .map(expression -> new Objection(
                             section,
-                            place(expression.getOrigin()),
+                            place(expression.getOrigin(), text),
                             "'{" + shortened(expression.toOriginalString()) + "}' is nothing that this sentence tells",
                             allowed.isEmpty() ? "text alone" : "one of {" + String.join("}, {", allowed) + "}"));
         } catch (TemplateException broken) {
             return Optional.of(new Objection(
                     section,
-                    broken.getOrigin() == null ? "" : place(broken.getOrigin()),
+                    broken.getOrigin() == null ? "" : place(broken.getOrigin(), text),
                     "this is no template: " + firstLine(broken),
                     "text, with what the sentence tells in braces"));
         }
@@ -73,8 +79,11 @@ record WordsCheck(Engine qute) implements PolicyCheck {
         return told;
     }
 
-    private static String place(Origin origin) {
-        return Math.max(1, origin.getLine()) + ":" + Math.max(1, origin.getLineCharacterStart());
+    /** Qute counts on over the end of a line that it could not make sense of. */
+    private static String place(Origin origin, String text) {
+        int line = Math.max(1, origin.getLine());
+        int last = text.lines().skip(line - 1L).findFirst().map(String::length).orElse(0) + 1;
+        return line + ":" + Math.clamp(origin.getLineCharacterStart(), 1, last);
     }
 
     private static String firstLine(TemplateException broken) {

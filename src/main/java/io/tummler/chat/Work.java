@@ -9,12 +9,15 @@ import io.tummler.api.CommunityId;
 import io.tummler.api.Incoming;
 import io.tummler.api.MemberId;
 import io.tummler.api.Members;
+import io.tummler.api.MenuEntry;
 import io.tummler.api.Message;
 import io.tummler.api.Mode;
 import io.tummler.api.PersonRef;
+import io.tummler.api.Role;
 import io.tummler.api.RolesSeen;
 import io.tummler.api.Settings;
 import io.tummler.api.SlashCommand;
+import io.tummler.api.Stirred;
 import io.tummler.api.Tick;
 import io.tummler.api.Utterance;
 import io.tummler.store.Database;
@@ -52,8 +55,10 @@ class Work {
     private final Clock clock;
     private final Map<String, SlashCommand> commands;
     private final Map<String, ButtonAction> actions;
+    private final Map<String, MenuEntry> entries;
     private final Event<RolesSeen> roles;
     private final Event<Utterance> utterances;
+    private final Event<Stirred> stirred;
     private final Settings settings;
     private final Event<Beat> beats;
     private final Event<Tick> ticks;
@@ -67,9 +72,11 @@ class Work {
             Clock clock,
             @All List<SlashCommand> commands,
             @All List<ButtonAction> actions,
+            @All List<MenuEntry> entries,
             Settings settings,
             Event<RolesSeen> roles,
             Event<Utterance> utterances,
+            Event<Stirred> stirred,
             Event<Beat> beats,
             Event<Tick> ticks) {
         this.settings = settings;
@@ -83,8 +90,11 @@ class Work {
         this.commands = commands.stream()
                 .collect(Collectors.toUnmodifiableMap(command -> command.spec().name(), Function.identity()));
         this.actions = actions.stream().collect(Collectors.toUnmodifiableMap(ButtonAction::name, Function.identity()));
+        this.entries = entries.stream()
+                .collect(Collectors.toUnmodifiableMap(entry -> entry.spec().name(), Function.identity()));
         this.roles = roles;
         this.utterances = utterances;
+        this.stirred = stirred;
         this.ticks = ticks;
     }
 
@@ -120,6 +130,16 @@ class Work {
                 message.addressed()));
     }
 
+    /** Somebody wrote in a thread of the bot's. */
+    void stirring(Incoming.Stirring stirring) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            CommunityId community = members.community(stirring.community());
+            if (mode(community) != Mode.OFF)
+                members.known(stirring.community(), stirring.person())
+                        .ifPresent(member -> stirred.fire(new Stirred(community, member, stirring.place())));
+        });
+    }
+
     private void tellRoles(Incoming incoming, CommunityId community, MemberId member) {
         incoming.roles().ifPresent(seen -> roles.fire(new RolesSeen(community, member, seen)));
     }
@@ -128,7 +148,18 @@ class Work {
         return members.known(message.community(), person);
     }
 
+    /** Who was overtaken by another change of the same rows begins anew, once, with what stands then. */
     void tick(io.tummler.api.CommunityRef community) {
+        try {
+            pass(community);
+        } catch (RuntimeException e) {
+            if (!wasOvertaken(e)) throw e;
+            LOG.debugf("A tick was overtaken, and is worked off once more");
+            pass(community);
+        }
+    }
+
+    private void pass(io.tummler.api.CommunityRef community) {
         Instant now = clock.instant();
         CommunityId id = QuarkusTransaction.requiringNew().call(() -> {
             CommunityId known = members.community(community);
@@ -173,7 +204,7 @@ class Work {
     }
 
     /** A conflict that shows in the commit only comes wrapped by the transaction manager. */
-    private static boolean wasOvertaken(@Nullable Throwable e) {
+    static boolean wasOvertaken(@Nullable Throwable e) {
         return e != null
                 && (e instanceof OptimisticLockException
                         || e instanceof PessimisticLockException
@@ -200,6 +231,7 @@ class Work {
         if (!journal.finish(interaction)) return;
         CommunityId community = members.community(interaction.community());
         MemberId member = members.enrol(community, interaction.person());
+        members.speaks(member, interaction.locale());
         outbox.answer(community, member, interaction.token(), answering.answer(interaction, community, member));
     }
 
@@ -212,10 +244,7 @@ class Work {
                 // The platform hides it from others, unless it is told or made to do otherwise.
                 if (known.spec().audience() == SlashCommand.Audience.MODERATORS && !command.moderator())
                     yield Message.of(new Says.ForModerators(command.name()));
-                yield within(
-                        community,
-                        known.worksWhenOff(),
-                        () -> known.run(call(command, community, member, "", "", command.texts(), command.people())));
+                yield within(community, known.worksWhenOff(), () -> known.run(call(command, community, member)));
             }
             case Incoming.Press press -> {
                 int colon = press.button().indexOf(':');
@@ -223,11 +252,12 @@ class Work {
                         colon < 0 ? null : actions.get(press.button().substring(0, colon));
                 if (action == null) yield Message.of(new Says.NoSuchButton());
                 notes.pressed(member, press.button());
-                String argument = press.button().substring(colon + 1);
-                yield within(
-                        community,
-                        action.worksWhenOff(),
-                        () -> action.press(call(press, community, member, argument, press.text(), Map.of(), Map.of())));
+                yield within(community, action.worksWhenOff(), () -> action.press(call(press, community, member)));
+            }
+            case Incoming.Chosen chosen -> {
+                MenuEntry entry = entries.get(chosen.entry());
+                if (entry == null) yield Message.of(new Says.NoSuchCommand());
+                yield within(community, entry.worksWhenOff(), () -> entry.choose(call(chosen, community, member)));
             }
         };
     }
@@ -242,6 +272,23 @@ class Work {
         };
     }
 
+    private Call call(Incoming.Interaction interaction, CommunityId community, MemberId member) {
+        return switch (interaction) {
+            case Incoming.Command command ->
+                call(command, community, member, "", "", command.texts(), command.people(), command.chosenRoles());
+            case Incoming.Press press -> {
+                String argument = press.button().substring(press.button().indexOf(':') + 1);
+                yield call(press, community, member, argument, press.text(), Map.of(), Map.of(), Map.of());
+            }
+            case Incoming.Chosen chosen -> {
+                Map<String, PersonRef> about = chosen.about()
+                        .map(person -> Map.of(MenuEntry.PERSON, person))
+                        .orElse(Map.of());
+                yield call(chosen, community, member, "", chosen.text(), Map.of(), about, Map.of());
+            }
+        };
+    }
+
     private Call call(
             Incoming.Interaction interaction,
             CommunityId community,
@@ -249,7 +296,8 @@ class Work {
             String argument,
             String quoted,
             Map<String, String> texts,
-            Map<String, PersonRef> people) {
+            Map<String, PersonRef> people,
+            Map<String, Role> roles) {
         Map<String, Optional<MemberId>> known = new HashMap<>();
         people.forEach((option, person) -> known.put(option, members.find(community, person)));
         return new Call(
@@ -261,6 +309,8 @@ class Work {
                 argument,
                 quoted,
                 texts,
-                Map.copyOf(known));
+                Map.copyOf(known),
+                people,
+                roles);
     }
 }

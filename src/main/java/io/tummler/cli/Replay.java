@@ -206,8 +206,8 @@ final class Replay {
     /** Says yes for the author. */
     private Runnable confirm(Noticed noticed) {
         Utterance said = noticed.said();
-        if (!(engines.matching.declare(
-                        said.community(), noticed.whose(), noticed.kind(), noticed.wording(), Statement.Source.NOTICED)
+        if (!(engines.matching.declare(Statement.Draft.open(
+                        said.community(), noticed.whose(), noticed.kind(), noticed.wording(), Statement.Source.NOTICED))
                 instanceof Matching.Declared.Stands(Statement statement)))
             // The member has as many open as one may have, and would be told so.
             return () -> tally.noticed(noticed);
@@ -228,7 +228,7 @@ final class Replay {
         if (known != null) return known;
         MemberId enrolled = inTransaction(() -> {
             MemberId member = engines.members.enrol(community, new PersonRef(PLATFORM, person.id()));
-            for (Purpose purpose : Purpose.values()) engines.members.grant(member, purpose);
+            for (Purpose purpose : Purpose.values()) engines.members.grant(member, purpose, "");
             return member;
         });
         members.put(person.id(), enrolled);

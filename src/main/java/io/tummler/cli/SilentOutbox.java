@@ -28,6 +28,8 @@ import java.util.Map;
             case Outgoing.Note _, Outgoing.Whisper _ -> new Unsaid(1, 0, 0);
             case Outgoing.Thread _ -> new Unsaid(0, 1, 0);
             case Outgoing.ToModerators _ -> new Unsaid(0, 0, 1);
+            // Said when a moderator asks for it, which nobody does in a replay.
+            case Outgoing.ToEverybody _ -> Unsaid.NOTHING;
         };
         unsaid.merge(outgoing.community(), one, Unsaid::plus);
     }

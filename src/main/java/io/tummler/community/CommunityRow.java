@@ -6,7 +6,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "community")
@@ -22,6 +24,10 @@ class CommunityRow extends PanacheEntityBase {
 
     @Column(nullable = false)
     String name;
+
+    /** Since when the bot is there no longer. */
+    @Column(name = "removed_at")
+    @Nullable Instant removedAt;
 
     protected CommunityRow() {}
 

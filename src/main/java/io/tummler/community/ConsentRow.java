@@ -30,12 +30,26 @@ class ConsentRow extends PanacheEntityBase {
     @Column(name = "given_at", nullable = false)
     Instant givenAt;
 
+    /** The purpose's, at that time. */
+    int version;
+
     protected ConsentRow() {}
 
     ConsentRow(UUID memberId, Purpose purpose, Instant givenAt) {
         this.memberId = memberId;
         this.purpose = purpose;
-        this.givenAt = givenAt;
+        renew(givenAt);
+    }
+
+    /** To the purpose as it stands now. */
+    final void renew(Instant now) {
+        givenAt = now;
+        version = purpose.version();
+    }
+
+    /** Whether it is to the purpose as it stands now, and not to one that covered something else. */
+    boolean holds() {
+        return version >= purpose.version();
     }
 
     /** A plain class, for Hibernate makes keys by their empty constructor. */

@@ -4,6 +4,7 @@ import io.quarkus.arc.All;
 import io.tummler.api.ButtonAction;
 import io.tummler.api.Call;
 import io.tummler.api.Holding;
+import io.tummler.api.MemberId;
 import io.tummler.api.Message;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
@@ -33,8 +34,12 @@ class Forget implements ButtonAction {
 
     @Override
     public Message press(Call call) {
-        members.forget(call.member());
-        for (Holding holding : holdings) holding.forget(call.member());
+        forget(call.member());
         return Message.of(new Says.Forgotten());
+    }
+
+    void forget(MemberId member) {
+        members.forget(member);
+        for (Holding holding : holdings) holding.forget(member);
     }
 }

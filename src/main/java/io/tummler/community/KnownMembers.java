@@ -19,6 +19,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,7 @@ class KnownMembers implements Members {
 
     private final Clock clock;
     private final Ids ids;
+    private final Consents consents;
     private final Event<ConsentWithdrawn> withdrawn;
     private final Event<News> news;
     private final Map<CommunityRef, CommunityId> communities = new ConcurrentHashMap<>();
@@ -58,9 +60,10 @@ class KnownMembers implements Members {
     }
 
     @Inject
-    KnownMembers(Clock clock, Ids ids, Event<ConsentWithdrawn> withdrawn, Event<News> news) {
+    KnownMembers(Clock clock, Ids ids, Consents consents, Event<ConsentWithdrawn> withdrawn, Event<News> news) {
         this.clock = clock;
         this.ids = ids;
+        this.consents = consents;
         this.withdrawn = withdrawn;
         this.news = news;
     }
@@ -79,16 +82,22 @@ class KnownMembers implements Members {
         IdentityRow.<IdentityRow>list("communityId in ?1", ids)
                 .forEach(row -> people(new CommunityId(row.communityId)).put(row.personId, new MemberId(row.memberId)));
         IdentityRow.<IdentityRow>list(
-                        "from IdentityRow i where i.communityId in ?1 and exists"
-                                + " (from ConsentRow c where c.memberId = i.memberId and c.purpose = ?2)",
+                        "from IdentityRow i where i.communityId in ?1 and exists (from ConsentRow c"
+                                + " where c.memberId = i.memberId and c.purpose = ?2 and c.version >= ?3)",
                         ids,
-                        Purpose.LISTENING)
+                        Purpose.LISTENING,
+                        Purpose.LISTENING.version())
                 .forEach(row ->
                         listeningTo(ref(new CommunityId(row.communityId))).add(row.personId));
     }
 
+    /** It may come back under another id. */
     void drop(@Observes Custody.GivenUp given) {
         drop(given.communities());
+        for (CommunityId community : given.communities()) {
+            CommunityRef ref = refs.remove(community);
+            if (ref != null) communities.remove(ref);
+        }
     }
 
     private void drop(Set<CommunityId> communities) {
@@ -158,6 +167,11 @@ class KnownMembers implements Members {
     }
 
     @Override
+    public Optional<CommunityId> known(CommunityRef ref) {
+        return Optional.ofNullable(communities.get(ref));
+    }
+
+    @Override
     @Transactional
     public CommunityId community(CommunityRef ref) {
         CommunityId committed = communities.get(ref);
@@ -176,10 +190,13 @@ class KnownMembers implements Members {
     @Transactional
     public void rename(CommunityRef ref, String name) {
         community(ref);
-        row(ref).ifPresent(row -> row.name = name.substring(0, Math.min(name.length(), 200)));
+        row(ref).ifPresent(row -> {
+            row.name = name.substring(0, Math.min(name.length(), 200));
+            row.removedAt = null;
+        });
     }
 
-    private static Optional<CommunityRow> row(CommunityRef ref) {
+    static Optional<CommunityRow> row(CommunityRef ref) {
         return CommunityRow.find("platform = ?1 and platformId = ?2", ref.platform(), ref.id())
                 .firstResultOptional();
     }
@@ -197,22 +214,29 @@ class KnownMembers implements Members {
     @Override
     @Transactional
     public Optional<MemberId> find(CommunityId community, PersonRef person) {
-        return IdentityRow.<IdentityRow>find("communityId = ?1 and personId = ?2", community.value(), person.id())
-                .firstResultOptional()
-                .map(row -> new MemberId(row.memberId));
+        return identity(community, person).map(row -> new MemberId(row.memberId));
+    }
+
+    private static Optional<IdentityRow> identity(CommunityId community, PersonRef person) {
+        return IdentityRow.find("communityId = ?1 and personId = ?2", community.value(), person.id())
+                .firstResultOptional();
     }
 
     @Override
     @Transactional
     public MemberId enrol(CommunityId community, PersonRef person) {
-        return find(community, person).orElseGet(() -> {
-            var member = new MemberRow(ids.next(), community.value(), clock.instant());
-            member.persist();
-            new IdentityRow(member.id, community.value(), person.id()).persist();
-            var id = new MemberId(member.id);
-            news.fire(new News.Enrolled(community, person.id(), id));
-            return id;
-        });
+        Instant now = clock.instant();
+        Optional<IdentityRow> known = identity(community, person);
+        if (known.isPresent()) {
+            known.get().seen(now);
+            return new MemberId(known.get().memberId);
+        }
+        var member = new MemberRow(ids.next(), community.value(), now);
+        member.persist();
+        new IdentityRow(member.id, community.value(), person.id(), now).persist();
+        var id = new MemberId(member.id);
+        news.fire(new News.Enrolled(community, person.id(), id));
+        return id;
     }
 
     @Override
@@ -221,6 +245,21 @@ class KnownMembers implements Members {
         IdentityRow row = IdentityRow.findById(member.value());
         if (row == null) return Optional.empty();
         return Optional.of(new PersonRef(ref(new CommunityId(row.communityId)).platform(), row.personId));
+    }
+
+    @Override
+    @Transactional
+    public void speaks(MemberId member, Locale language) {
+        IdentityRow row = IdentityRow.findById(member.value());
+        if (row != null && !language.getLanguage().isEmpty()) row.language = language.getLanguage();
+    }
+
+    @Override
+    @Transactional
+    public Optional<Locale> language(MemberId member) {
+        return IdentityRow.<IdentityRow>findByIdOptional(member.value())
+                .map(row -> row.language)
+                .map(Locale::of);
     }
 
     @Override
@@ -240,30 +279,21 @@ class KnownMembers implements Members {
     @Override
     @Transactional
     public Optional<Instant> consentsSince(MemberId member, Purpose purpose) {
-        return ConsentRow.<ConsentRow>findByIdOptional(new ConsentRow.Key(member.value(), purpose))
-                .map(row -> row.givenAt);
+        return Consents.since(member, purpose);
     }
 
     @Override
     @Transactional
     public Set<MemberId> consenting(CommunityId community, Purpose purpose) {
-        return ConsentRow.<ConsentRow>list(
-                        "from ConsentRow c where c.purpose = ?1 and exists (from MemberRow m where m.id = c.memberId and m.communityId = ?2)",
-                        purpose,
-                        community.value())
-                .stream()
-                .map(row -> new MemberId(row.memberId))
-                .collect(Collectors.toUnmodifiableSet());
+        return Consents.to(purpose, community);
     }
 
     @Override
     @Transactional
-    public void grant(MemberId member, Purpose purpose) {
+    public void grant(MemberId member, Purpose purpose, String shown) {
         IdentityRow identity = IdentityRow.findById(member.value());
         if (identity == null) throw new IllegalArgumentException("forgotten or unknown: " + member);
-        if (consents(member, purpose)) return;
-        new ConsentRow(member.value(), purpose, clock.instant()).persist();
-        if (purpose == Purpose.LISTENING)
+        if (consents.give(member, purpose, shown) && purpose == Purpose.LISTENING)
             news.fire(new News.ListeningGranted(ref(new CommunityId(identity.communityId)), identity.personId));
     }
 
@@ -276,13 +306,13 @@ class KnownMembers implements Members {
         // Not after the commit: whoever says stop is not heard from here on, however long the rest takes.
         if (purpose == Purpose.LISTENING && listeningTo(ref(community)).remove(identity.personId))
             news.fire(new News.ListeningStopped(ref(community), identity.personId));
-        if (ConsentRow.deleteById(new ConsentRow.Key(member.value(), purpose)))
-            withdrawn.fire(new ConsentWithdrawn(community, member, purpose));
+        if (consents.takeBack(member, purpose)) withdrawn.fire(new ConsentWithdrawn(community, member, purpose));
     }
 
-    /** Cuts the one link from a member to a person, with every consent. */
+    /** Cuts the one link from a member to a person, with every consent and what proves it. */
     void forget(MemberId member) {
         for (Purpose purpose : Purpose.values()) withdraw(member, purpose);
+        Consents.forget(member);
         IdentityRow identity = IdentityRow.findById(member.value());
         if (identity == null) return;
         identity.delete();

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Members' profiles, which each member sees in {@code /me} and nobody else anywhere. */
@@ -71,6 +72,7 @@ class KnownProfiles implements Profiles, Holding {
         profile.timeZone().map(ZoneId::getId).ifPresent(zone -> values.put("timeZone", zone));
         profile.quietHours().map(QuietHours::from).ifPresent(from -> values.put("quietFrom", from));
         profile.quietHours().map(QuietHours::until).ifPresent(until -> values.put("quietUntil", until));
+        profile.language().map(Locale::getLanguage).ifPresent(language -> values.put("language", language));
         return values.isEmpty() ? List.of() : List.of(values);
     }
 

@@ -13,28 +13,36 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** {@code /me}: all that is held about a member, on one screen, to take along or to have forgotten. */
+/** {@code /me}: all that is held about a member on one screen, or a part of it; to take along or to have forgotten. */
 @Singleton
 class MeCommand implements SlashCommand {
-    static final String EXPORT = "export";
-    static final String FORGET = "forget";
+    private static final String CONSENTS = "consents";
+    private static final String EXPORT = "export";
+    private static final String FORGET = "forget";
 
     private final List<Holding> holdings;
     private final Export export;
+    private final ConsentPanel consents;
+    private final PrivacyLink privacy;
 
-    MeCommand(@All List<Holding> holdings, Export export) {
+    MeCommand(@All List<Holding> holdings, Export export, ConsentPanel consents, PrivacyLink privacy) {
         this.holdings =
                 holdings.stream().sorted(Comparator.comparingInt(Holding::rank)).toList();
         this.export = export;
+        this.consents = consents;
+        this.privacy = privacy;
     }
 
     @Override
     public Spec spec() {
-        return Spec.of(
-                "me",
-                new Says.MeCommand(),
-                new Option.Choice("what", new Says.MeOption(), false, List.of(EXPORT, FORGET)));
+        return Spec.of("me", new Says.MeCommand(), new Option.Choice("what", new Says.MeOption(), false, parts()));
+    }
+
+    private List<String> parts() {
+        return Stream.concat(holdings.stream().map(Holding::name), Stream.of(CONSENTS, EXPORT, FORGET))
+                .toList();
     }
 
     @Override
@@ -44,14 +52,28 @@ class MeCommand implements SlashCommand {
 
     @Override
     public Message run(Call call) {
-        return switch (call.text("what").orElse("")) {
+        String what = call.text("what").orElse("");
+        return switch (what) {
+            case CONSENTS -> consents.of(call.member());
             case EXPORT -> export.part(call.member(), 0);
             case FORGET ->
                 Message.of(
                         new Says.ForgetAsk(),
                         new Button(new Says.ForgetYes(), Button.Style.DANGER, "community.forget", ""));
-            default -> all(call);
+            default ->
+                holdings.stream()
+                        .filter(holding -> holding.name().equals(what))
+                        .findFirst()
+                        .map(holding -> part(holding, call))
+                        .orElseGet(() -> all(call));
         };
+    }
+
+    private static Message part(Holding holding, Call call) {
+        Message shown = holding.show(call.community(), call.member());
+        return shown.sentences().isEmpty()
+                ? Message.of(new Says.MeNothing())
+                : new Message(shown.sentences(), once(shown.buttons()));
     }
 
     /** What a note and a need offer both stands there once: platforms refuse a message with two buttons of one id. */
@@ -70,6 +92,7 @@ class MeCommand implements SlashCommand {
             buttons.addAll(shown.buttons());
         }
         sentences.add(new Says.MeMore());
+        privacy.sentence().ifPresent(sentences::add);
         return new Message(sentences, once(buttons));
     }
 }

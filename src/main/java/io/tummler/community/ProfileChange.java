@@ -6,6 +6,7 @@ import io.tummler.api.Sentence;
 import io.tummler.api.Wording;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ sealed interface ProfileChange {
     String TIME_ZONE = "time-zone";
     String QUIET_FROM = "quiet-from";
     String QUIET_UNTIL = "quiet-until";
+    String LANGUAGE = "language";
 
     /** What removes a value when it is written in its place. */
     String NONE = "-";
@@ -34,7 +36,8 @@ sealed interface ProfileChange {
                     wording(TRADE, before.trade(), options),
                     wording(TERRITORY, before.territory(), options),
                     timeZone(before.timeZone(), options),
-                    quietHours(before.quietHours(), options)));
+                    quietHours(before.quietHours(), options),
+                    language(before.language(), options)));
         } catch (Refusal refusal) {
             return new Refused(refusal.why);
         }
@@ -79,6 +82,13 @@ sealed interface ProfileChange {
         if (from == null || until == null) throw new Refusal(new Says.QuietNeedsBoth());
         if (from.equals(until)) throw new Refusal(new Says.QuietAllDay());
         return Optional.of(new QuietHours(from, until));
+    }
+
+    /** One of those that are offered, so that nothing can be wrong with it. */
+    private static Optional<Locale> language(Optional<Locale> before, Map<String, String> options) {
+        String written = options.get(LANGUAGE);
+        if (written == null) return before;
+        return removes(written) ? Optional.empty() : Optional.of(Locale.of(written));
     }
 
     private static boolean removes(String written) {

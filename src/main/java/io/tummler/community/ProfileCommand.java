@@ -1,12 +1,14 @@
 package io.tummler.community;
 
 import io.tummler.api.Call;
+import io.tummler.api.Languages;
 import io.tummler.api.Message;
 import io.tummler.api.Profile;
 import io.tummler.api.SlashCommand;
 import io.tummler.api.Wording;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -19,9 +21,11 @@ class ProfileCommand implements SlashCommand {
             .toList();
 
     private final KnownProfiles profiles;
+    private final Languages languages;
 
-    ProfileCommand(KnownProfiles profiles) {
+    ProfileCommand(KnownProfiles profiles, Languages languages) {
         this.profiles = profiles;
+        this.languages = languages;
     }
 
     @Override
@@ -31,9 +35,22 @@ class ProfileCommand implements SlashCommand {
                 new Says.ProfileCommand(),
                 new Option.Text(ProfileChange.TRADE, new Says.ProfileTrade(), false, Wording.LENGTH_MAX),
                 new Option.Text(ProfileChange.TERRITORY, new Says.ProfileTerritory(), false, Wording.LENGTH_MAX),
-                new Option.Text(ProfileChange.TIME_ZONE, new Says.ProfileTimeZone(), false, Wording.LENGTH_MAX),
+                new Option.Text(ProfileChange.TIME_ZONE, new Says.ProfileTimeZone(), false, Wording.LENGTH_MAX, true),
                 new Option.Choice(ProfileChange.QUIET_FROM, new Says.ProfileQuietFrom(), false, HOURS),
-                new Option.Choice(ProfileChange.QUIET_UNTIL, new Says.ProfileQuietUntil(), false, HOURS));
+                new Option.Choice(ProfileChange.QUIET_UNTIL, new Says.ProfileQuietUntil(), false, HOURS),
+                new Option.Choice(ProfileChange.LANGUAGE, new Says.ProfileLanguage(), false, spoken()));
+    }
+
+    private List<String> spoken() {
+        return Stream.concat(
+                        Stream.of(ProfileChange.NONE),
+                        languages.spoken().stream().map(Locale::getLanguage))
+                .toList();
+    }
+
+    @Override
+    public List<String> suggestions(Typing typing) {
+        return TimeZones.like(typing.typed());
     }
 
     @Override

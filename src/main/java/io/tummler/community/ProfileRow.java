@@ -11,6 +11,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Type;
@@ -41,6 +42,9 @@ class ProfileRow extends PanacheEntityBase {
     @Column(name = "quiet_until")
     @Nullable Integer quietUntil;
 
+    /** By its ISO 639 code. */
+    @Nullable String language;
+
     protected ProfileRow() {}
 
     ProfileRow(MemberId member) {
@@ -53,6 +57,7 @@ class ProfileRow extends PanacheEntityBase {
         timeZone = profile.timeZone().map(ZoneId::getId).orElse(null);
         quietFrom = profile.quietHours().map(QuietHours::from).orElse(null);
         quietUntil = profile.quietHours().map(QuietHours::until).orElse(null);
+        language = profile.language().map(Locale::getLanguage).orElse(null);
     }
 
     Profile profile() {
@@ -62,6 +67,7 @@ class ProfileRow extends PanacheEntityBase {
                 Optional.ofNullable(timeZone).map(ZoneId::of),
                 quietFrom == null || quietUntil == null
                         ? Optional.empty()
-                        : Optional.of(new QuietHours(quietFrom, quietUntil)));
+                        : Optional.of(new QuietHours(quietFrom, quietUntil)),
+                Optional.ofNullable(language).map(Locale::of));
     }
 }

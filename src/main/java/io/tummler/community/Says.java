@@ -1,5 +1,6 @@
 package io.tummler.community;
 
+import io.tummler.api.PersonRef;
 import io.tummler.api.Profile;
 import io.tummler.api.Purpose;
 import io.tummler.api.Sentence;
@@ -19,6 +20,13 @@ final class Says {
 
     record JoinTitle() implements Sentence {}
 
+    /**
+     * Below what a purpose is, where it was something else when it was allowed.
+     *
+     * @param allowed when
+     */
+    record PurposeChanged(LocalDate allowed) implements Sentence {}
+
     record PurposeExplained(Purpose purpose, boolean given) implements Sentence {}
 
     record JoinNext(boolean introductions) implements Sentence {}
@@ -33,9 +41,16 @@ final class Says {
 
     record MeTitle() implements Sentence {}
 
+    record MeNothing() implements Sentence {}
+
     record MeMore() implements Sentence {}
 
-    record Since(LocalDate since, List<Purpose> consents) implements Sentence {}
+    /**
+     * @param changed what was allowed and is something else by now
+     */
+    record Since(LocalDate since, List<Purpose> consents, List<Purpose> changed) implements Sentence {}
+
+    record PrivacyPage(String url) implements Sentence {}
 
     record Exported(String json, int part, int parts) implements Sentence {}
 
@@ -46,6 +61,14 @@ final class Says {
     record ForgetYes() implements Sentence {}
 
     record Forgotten() implements Sentence {}
+
+    record NotThisPerson() implements Sentence {}
+
+    record HelpCommand() implements Sentence {}
+
+    record Help(boolean introductions, boolean directMessages, List<Line> commands) implements Sentence {
+        record Line(String command, Sentence does) {}
+    }
 
     record ProfileCommand() implements Sentence {}
 
@@ -59,7 +82,14 @@ final class Says {
 
     record ProfileQuietUntil() implements Sentence {}
 
-    record ProfileHeld(List<Wording> trade, List<Wording> territory, List<Wording> timeZone, List<Quiet> quiet)
+    record ProfileLanguage() implements Sentence {}
+
+    record ProfileHeld(
+            List<Wording> trade,
+            List<Wording> territory,
+            List<Wording> timeZone,
+            List<Quiet> quiet,
+            List<String> language)
             implements Sentence {
         ProfileHeld(Profile profile) {
             this(
@@ -68,6 +98,8 @@ final class Says {
                     profile.timeZone().map(zone -> new Wording(zone.getId())).stream()
                             .toList(),
                     profile.quietHours().map(hours -> new Quiet(hours.from(), hours.until())).stream()
+                            .toList(),
+                    profile.language().map(language -> language.getDisplayLanguage(language)).stream()
                             .toList());
         }
     }
@@ -90,4 +122,40 @@ final class Says {
     record QuietNeedsBoth() implements Sentence {}
 
     record QuietAllDay() implements Sentence {}
+
+    record ExcludeCommand() implements Sentence {}
+
+    record ExcludePerson() implements Sentence {}
+
+    record ExcludeRole() implements Sentence {}
+
+    record ExcludeBot() implements Sentence {}
+
+    record ExcludeSelf() implements Sentence {}
+
+    record ExcludeEverybody() implements Sentence {}
+
+    record ExcludedEnough(int most) implements Sentence {}
+
+    record ExcludedNow(List<PersonRef> person, List<Wording> role) implements Sentence {}
+
+    record ExcludesNobody() implements Sentence {}
+
+    /** Those that are shown, and how many more there are. */
+    record ExclusionsHeld(List<Apart> apart, int more) implements Sentence {}
+
+    /** A person or a role, with its number in the list. */
+    record Apart(int number, List<PersonRef> person, List<Wording> role) {}
+
+    record IncludeAgain(int number) implements Sentence {}
+
+    record MoreExclusions() implements Sentence {}
+
+    record Included() implements Sentence {}
+
+    record IncludedBefore() implements Sentence {}
+
+    record ExcludedRolesKnown() implements Sentence {}
+
+    record RecentActsKnown(int acts) implements Sentence {}
 }

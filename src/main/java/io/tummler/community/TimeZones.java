@@ -31,6 +31,15 @@ final class TimeZones {
                 .max(Comparator.comparingInt((String zone) -> alike(name, zone)).thenComparing(zone -> -zone.length()));
     }
 
+    /** Those whose name or city has it in it, the shortest first. */
+    static List<String> like(String written) {
+        String part = written.strip().replace(' ', '_').toLowerCase(Locale.ROOT);
+        return ALL.stream()
+                .filter(zone ->
+                        zone.indexOf('/') > 0 && zone.toLowerCase(Locale.ROOT).contains(part))
+                .toList();
+    }
+
     private static int alike(String name, String zone) {
         String lower = zone.toLowerCase(Locale.ROOT);
         int whole = shared(name, lower);

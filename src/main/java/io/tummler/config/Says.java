@@ -20,7 +20,10 @@ final class Says {
 
     /** Text that means itself between backticks, and fits in a line. */
     private static String code(String text) {
-        String plain = text.replaceAll("[`\\p{Cntrl}]+", " ").strip();
+        // Format characters turn text around or hide it, but for the joiners of scripts; marks without end cover lines.
+        String plain = text.replaceAll("[`\\p{Cntrl}\\p{Co}[\\p{Cf}&&[^\\u200C\\u200D]]]+", " ")
+                .replaceAll("(\\p{M}{2})\\p{M}+", "$1")
+                .strip();
         return plain.codePointCount(0, plain.length()) <= WIDTH
                 ? plain
                 : plain.substring(0, plain.offsetByCodePoints(0, WIDTH)) + "…";

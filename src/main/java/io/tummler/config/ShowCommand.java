@@ -18,7 +18,19 @@ record ShowCommand(BotConfig config, Sections sections) implements SlashCommand 
         return Spec.forModerators(
                 "tummler config show",
                 new Says.ShowCommand(),
-                new Option.Text("file", new Says.ShowOption(), false, 60));
+                new Option.Text("file", new Says.ShowOption(), false, 60, true));
+    }
+
+    @Override
+    public List<String> suggestions(Typing typing) {
+        String part = typing.typed().strip();
+        return files(Setting.of(config.snapshot(typing.community()), sections)).stream()
+                .filter(file -> file.contains(part))
+                .toList();
+    }
+
+    private static List<String> files(List<Setting> settings) {
+        return settings.stream().map(Setting::section).distinct().toList();
     }
 
     @Override
@@ -30,7 +42,7 @@ record ShowCommand(BotConfig config, Sections sections) implements SlashCommand 
     public Message run(Call call) {
         Snapshot snapshot = config.snapshot(call.community());
         List<Setting> settings = Setting.of(snapshot, sections);
-        List<String> files = settings.stream().map(Setting::section).distinct().toList();
+        List<String> files = files(settings);
         Optional<String> file = call.text("file").map(name -> name.strip().replace(".yaml", ""));
         if (file.isEmpty()) return Message.of(new Says.SectionsShown(files, snapshot.mode()));
         List<Setting> shown = settings.stream()

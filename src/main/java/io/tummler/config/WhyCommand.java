@@ -13,7 +13,18 @@ record WhyCommand(BotConfig config, Sections sections) implements SlashCommand {
     @Override
     public Spec spec() {
         return Spec.forModerators(
-                "tummler config why", new Says.WhyCommand(), new Option.Text("key", new Says.WhyOption(), true, 120));
+                "tummler config why",
+                new Says.WhyCommand(),
+                new Option.Text("key", new Says.WhyOption(), true, 120, true));
+    }
+
+    @Override
+    public List<String> suggestions(Typing typing) {
+        String part = typing.typed().strip();
+        return Setting.of(config.snapshot(typing.community()), sections).stream()
+                .map(Setting::path)
+                .filter(path -> path.contains(part))
+                .toList();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.tummler.credit;
 
+import static java.util.Comparator.comparingDouble;
+
 import io.tummler.api.Account;
 import io.tummler.api.CommunityId;
 import io.tummler.api.Holding;
@@ -16,6 +18,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** A member's credit and reciprocity, and every transfer that they follow from. */
 @ApplicationScoped
@@ -57,14 +61,24 @@ class CreditHolding implements Holding {
         return switch (standing) {
             case Reciprocity.Standing.NotYetKnown _ -> new Says.StandingUnknown();
             case Reciprocity.Standing.Known known ->
-                new Says.StandingShown(
-                        known.score(),
-                        known.given(),
-                        known.received(),
-                        known.causes().stream()
-                                .map(it -> new Says.Part(it.reason(), Math.round(it.points()), day(it.at())))
-                                .toList());
+                new Says.StandingShown(known.score(), known.given(), known.received(), parts(known));
         };
+    }
+
+    /** In whole points that add up to the score: what is cut off is given to those of which most was cut off. */
+    private static List<Says.Part> parts(Reciprocity.Standing.Known known) {
+        List<Reciprocity.Cause> causes = known.causes();
+        long[] points = causes.stream().mapToLong(it -> (long) it.points()).toArray();
+        long missing = Math.max(0, known.score() - LongStream.of(points).sum());
+        IntStream.range(0, points.length)
+                .boxed()
+                .sorted(comparingDouble(at -> points[at] - causes.get(at).points()))
+                .limit(missing)
+                .forEach(at -> points[at]++);
+        return IntStream.range(0, points.length)
+                .mapToObj(at -> new Says.Part(
+                        causes.get(at).reason(), points[at], day(causes.get(at).at())))
+                .toList();
     }
 
     private static Says.Line line(Account.OfMember account, Transfer transfer) {

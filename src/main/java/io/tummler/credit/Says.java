@@ -12,6 +12,8 @@ import java.util.Optional;
 public final class Says {
     private Says() {}
 
+    record ThankForThis() implements Sentence {}
+
     public record ThanksDescription() implements Sentence {}
 
     public record ThanksMemberOption() implements Sentence {}

@@ -66,16 +66,29 @@ class ThanksCommand implements SlashCommand {
     @Override
     public Message run(Call call) {
         Optional<MemberId> to = call.person(MEMBER);
-        if (to.equals(Optional.of(call.member()))) return Message.of(new Says.ThanksToYourself());
-        if (to.filter(this::takesPart).isEmpty()) return Message.of(new Says.ThanksToNobody());
         Optional<String> what = call.text(FOR);
-        if (what.isEmpty()) return thank(call, to.get(), earned -> new Says.YouWereThanked(call.member(), earned));
+        if (what.isEmpty()) return plain(call, to);
+        Optional<Message> refused = refused(call, to);
+        if (refused.isPresent()) return refused.get();
         return switch (Wording.parse(what.get())) {
             case Wording.Parsed.Good(Wording wording) ->
-                thank(call, to.get(), earned -> new Says.YouWereThankedFor(call.member(), wording, earned));
+                thank(call, to.orElseThrow(), earned -> new Says.YouWereThankedFor(call.member(), wording, earned));
             case Wording.Parsed.Empty _ -> Message.of(new Says.ThanksForNothing());
             case Wording.Parsed.TooLong(int length) -> Message.of(new Says.ThanksTooLong(length, Wording.LENGTH_MAX));
         };
+    }
+
+    /** Thanks without a word of what for. */
+    Message plain(Call call, Optional<MemberId> to) {
+        return refused(call, to)
+                .orElseGet(
+                        () -> thank(call, to.orElseThrow(), earned -> new Says.YouWereThanked(call.member(), earned)));
+    }
+
+    private Optional<Message> refused(Call call, Optional<MemberId> to) {
+        if (to.equals(Optional.of(call.member()))) return Optional.of(Message.of(new Says.ThanksToYourself()));
+        if (to.filter(this::takesPart).isEmpty()) return Optional.of(Message.of(new Says.ThanksToNobody()));
+        return Optional.empty();
     }
 
     private boolean takesPart(MemberId member) {

@@ -1,5 +1,5 @@
 /**
- * The pages.
+ * The pages that anybody can read in a browser.
  */
 @NullMarked
 package io.tummler.dashboard;

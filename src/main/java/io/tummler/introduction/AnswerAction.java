@@ -13,11 +13,7 @@ final class AnswerAction {
 
     /** Whether it is this member's turn to answer; the other one's buttons do nothing here. */
     private static boolean isTurnOf(IntroductionRow row, Call call) {
-        return switch (row.state) {
-            case ASKED -> row.helpedBy().equals(call.member());
-            case ACCEPTED -> row.askedBy().equals(call.member());
-            case PROPOSED, DECLINED, CONNECTED, CHECKED_IN, CLOSED, LAPSED -> false;
-        };
+        return row.turn().filter(call.member()::equals).isPresent();
     }
 
     private static Message notNow(IntroductionRow row, Call call) {
@@ -29,9 +25,17 @@ final class AnswerAction {
         static final String NAME = "introduction.accept";
 
         private final IntroductionDesk desk;
+        private final Meetings meetings;
+        private final Rings rings;
+        private final KeptApart apart;
+        private final Restraints restraints;
 
-        Accept(IntroductionDesk desk) {
+        Accept(IntroductionDesk desk, Meetings meetings, Rings rings, KeptApart apart, Restraints restraints) {
             this.desk = desk;
+            this.meetings = meetings;
+            this.rings = rings;
+            this.apart = apart;
+            this.restraints = restraints;
         }
 
         @Override
@@ -49,19 +53,32 @@ final class AnswerAction {
 
         private Message accept(IntroductionRow row, Call call) {
             if (!isTurnOf(row, call)) return notNow(row, call);
+            restraints.answered(call.member());
             if (!desk.settings(row.community()).enabled()) return later(row);
+            if (row.isOfRing())
+                return Message.of(
+                        rings.accept(row) ? new Says.RingConnecting() : new Says.RingAccepted(Questions.until(row)));
             if (isOutOfTheQuestion(row)) {
                 // The asker's yes ends in the same silence as none; the helper's is not passed on.
                 if (row.state == State.ASKED) desk.move(row, State.Event.NO);
                 return Message.of(new Says.Overtaken());
             }
-            if (!desk.move(row, State.Event.YES)) return notNow(row, call);
             var topic = new Wording(row.topic);
+            if (row.broker == null && row.state == State.ASKED && desk.areApart(row)) {
+                apart.acceptInVain(row);
+                return Message.of(new Says.HelperAccepted(row.topicFor(row.helpedBy())));
+            }
+            if (row.state == State.ACCEPTED && desk.areApart(row)) {
+                // For good, or whoever takes exclusions back one by one could ask again after each.
+                desk.move(row, State.Event.NO);
+                return Message.of(new Says.Overtaken());
+            }
+            if (!desk.move(row, State.Event.YES)) return notNow(row, call);
             if (row.state == State.ACCEPTED) {
                 desk.helperAccepts(row);
-                return Message.of(new Says.HelperAccepted(topic));
+                return Message.of(new Says.HelperAccepted(row.topicFor(row.helpedBy())));
             }
-            desk.connect(row);
+            meetings.connect(row);
             return Message.of(new Says.Connecting(topic));
         }
 
@@ -71,9 +88,13 @@ final class AnswerAction {
             return !later && !desk.mayMeet(row);
         }
 
+        private Message asked(IntroductionRow row) {
+            return row.isOfRing() ? rings.question(row) : Questions.toHelper(row);
+        }
+
         /** The question stays, to be answered once introductions are switched on again. */
-        private static Message later(IntroductionRow row) {
-            Message question = row.state == State.ASKED ? Questions.toHelper(row) : Questions.toAsker(row);
+        private Message later(IntroductionRow row) {
+            Message question = row.state == State.ASKED ? asked(row) : Questions.toAsker(row);
             return new Message(
                     Stream.concat(Stream.of(new Says.SwitchedOff()), question.sentences().stream())
                             .toList(),
@@ -87,8 +108,11 @@ final class AnswerAction {
 
         private final IntroductionDesk desk;
 
-        Decline(IntroductionDesk desk) {
+        private final Restraints restraints;
+
+        Decline(IntroductionDesk desk, Restraints restraints) {
             this.desk = desk;
+            this.restraints = restraints;
         }
 
         @Override
@@ -101,10 +125,14 @@ final class AnswerAction {
         public Message press(Call call) {
             return call.id()
                     .flatMap(desk::find)
-                    .map(row -> isTurnOf(row, call) && desk.move(row, State.Event.NO)
-                            ? Message.of(new Says.Declined())
-                            : notNow(row, call))
+                    .map(row -> decline(row, call))
                     .orElseGet(() -> Message.of(new Says.Overtaken()));
+        }
+
+        private Message decline(IntroductionRow row, Call call) {
+            if (!isTurnOf(row, call) || !desk.move(row, State.Event.NO)) return notNow(row, call);
+            restraints.answered(call.member());
+            return Message.of(new Says.Declined());
         }
     }
 }

@@ -1,10 +1,13 @@
 package io.tummler.introduction;
 
+import io.tummler.api.Allowance;
 import io.tummler.api.Button;
 import io.tummler.api.ButtonAction;
 import io.tummler.api.Call;
+import io.tummler.api.Exclusions;
 import io.tummler.api.Match;
 import io.tummler.api.Matching;
+import io.tummler.api.MemberId;
 import io.tummler.api.Members;
 import io.tummler.api.Message;
 import io.tummler.api.Purpose;
@@ -18,25 +21,40 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 
 /** {@code introduction.ask:NEED}: the owner of a need wants those who could help to be asked. */
 @Singleton
 class AskAction implements ButtonAction {
     static final String NAME = "introduction.ask";
+    /** So that nobody has the whole community asked, need after need. */
+    static final int ASKED_A_DAY = 10;
 
     private final Matching matching;
     private final Members members;
     private final IntroductionDesk desk;
     private final AskedBefore before;
+    private final Restraints restraints;
+    private final Exclusions exclusions;
+    private final Allowance allowance;
     private final Clock clock;
 
-    AskAction(Matching matching, Members members, IntroductionDesk desk, AskedBefore before, Clock clock) {
+    AskAction(
+            Matching matching,
+            Members members,
+            IntroductionDesk desk,
+            AskedBefore before,
+            Restraints restraints,
+            Exclusions exclusions,
+            Allowance allowance,
+            Clock clock) {
         this.matching = matching;
         this.members = members;
         this.desk = desk;
         this.before = before;
+        this.restraints = restraints;
+        this.exclusions = exclusions;
+        this.allowance = allowance;
         this.clock = clock;
     }
 
@@ -53,7 +71,9 @@ class AskAction implements ButtonAction {
         if (!members.consents(call.member(), Purpose.INTRODUCTIONS))
             return Message.of(
                     new Says.ConsentFirst(),
-                    new Button(new Says.AgreeAndAsk(), Button.Style.SUCCESS, Agree.NAME, call.argument()));
+                    new Button(new Says.AgreeAndAsk(), Button.Style.SUCCESS, Agree.NAME, Agree.argument(need.get())));
+        // What comes of it is a question, too, which would not reach whoever wants none.
+        if (restraints.isPaused(call.member())) return Message.of(new Says.PausedYourself(), Pause.goOn());
         return ask(need.get());
     }
 
@@ -66,33 +86,43 @@ class AskAction implements ButtonAction {
 
     /**
      * The asker is told the same however many are asked, and hears the end of it at the same moment whatever they say.
-     * Those who were asked before, about this or about the asker, come last, and are not asked again.
+     * Those whom a round took up before, about this or about the asker, come last. Whom a round takes up does not depend on
+     * who was asked or is apart from the asker: else friends of the asker, who see whether they are asked, would learn
+     * of it. Those are only not asked.
      */
     private Message ask(Statement need) {
         List<IntroductionRow> open = desk.openTo(need.owner().value(), need.id().value());
         if (!open.isEmpty())
             return Message.of(new Says.AskingAlready(need.wording(), Questions.until(open.getFirst())));
-        Set<UUID> askedBefore = before.offersAsked(need.id().value());
-        Set<UUID> paired = before.pairedWith(need.community(), need.owner().value());
-        Predicate<Match> notAgain =
-                match -> askedBefore.contains(match.offer().id().value())
-                        || paired.contains(match.offer().owner().value());
+        Predicate<Match> takenUp = before.takenUp(need);
         List<Match> round = matching.helpersFor(need.id(), Integer.MAX_VALUE).stream()
-                .sorted(Comparator.comparing(notAgain::test))
+                .sorted(Comparator.comparing(takenUp::test))
                 .limit(desk.settings(need.community()).askAtOnce())
                 .toList();
         if (round.isEmpty()) return Message.of(new Says.NobodyNow(need.wording()));
+        if (!allowance.take(need.community(), need.owner(), Allowance.Act.ASKING, ASKED_A_DAY))
+            return Message.of(new Says.AskedEnough(ASKED_A_DAY));
         Instant now = clock.instant();
-        for (Match match : round) desk.propose(match, now, notAgain.test(match));
+        desk.propose(round, now, notAgain(need, round));
         Instant due = now.plus(desk.settings(need.community()).answerWithin());
         return Message.of(
                 new Says.Asking(need.wording(), due.atOffset(ZoneOffset.UTC).toLocalDate()));
     }
 
-    /** {@code introduction.agree:NEED}: consents to introductions and asks, in one go. */
+    private Predicate<Match> notAgain(Statement need, List<Match> round) {
+        Predicate<Match> asked = before.asked(need);
+        Set<MemberId> apart = exclusions.apart(
+                need.community(),
+                need.owner(),
+                round.stream().map(match -> match.offer().owner()).toList());
+        return match -> asked.test(match) || apart.contains(match.offer().owner());
+    }
+
+    /** {@code introduction.agree:PURPOSE.VERSION.NEED}: consents to introductions and asks, in one go. */
     @Singleton
     static class Agree implements ButtonAction {
         static final String NAME = "introduction.agree";
+        private static final String TO = Purpose.INTRODUCTIONS.stated() + ".";
 
         private final Members members;
         private final IntroductionDesk desk;
@@ -109,11 +139,18 @@ class AskAction implements ButtonAction {
             return NAME;
         }
 
+        static String argument(Statement need) {
+            return TO + need.id();
+        }
+
         @Override
         public Message press(Call call) {
-            // A button that no longer leads to anybody being asked is no consent to anything.
-            if (ask.need(call).isPresent() && desk.settings(call.community()).enabled())
-                members.grant(call.member(), Purpose.INTRODUCTIONS);
+            // A button that no longer leads to anybody being asked is no consent to anything, nor is one to what the
+            // purpose was before.
+            if (call.argument().startsWith(TO)
+                    && ask.need(call).isPresent()
+                    && desk.settings(call.community()).enabled())
+                members.grant(call.member(), Purpose.INTRODUCTIONS, call.quoted());
             return ask.press(call);
         }
     }

@@ -18,16 +18,26 @@ import java.util.Optional;
 class Considerate implements Attention {
     private final Settings settings;
     private final Profiles profiles;
+    private final Restraints restraints;
 
-    Considerate(Settings settings, Profiles profiles) {
+    Considerate(Settings settings, Profiles profiles, Restraints restraints) {
         this.settings = settings;
         this.profiles = profiles;
+        this.restraints = restraints;
     }
 
     @Override
     public boolean mayBeAsked(CommunityId community, MemberId member, Instant at) {
         var holds = settings.of(community).section(IntroductionSettings.class);
-        return holds.enabled() && !holds.isBlackedOut(at) && !isQuiet(holds, profiles.of(member), at);
+        return holds.enabled()
+                && !holds.isBlackedOut(at)
+                && !restraints.isPaused(member, at)
+                && !isQuiet(holds, profiles.of(member), at);
+    }
+
+    @Override
+    public boolean isPaused(MemberId member, Instant at) {
+        return restraints.isPaused(member, at);
     }
 
     /** A member's own hours come first. Where neither the member nor the moderators told a time zone, no night is known. */

@@ -37,6 +37,9 @@ class FoundAction implements ButtonAction {
         boolean answered = (row.askedBy().equals(call.member()) ? row.askerFound : row.helperFound) != null;
         if (row.state != State.CHECKED_IN || answered) return Message.of(new Says.Overtaken());
         desk.found(row, call.member(), finding);
-        return Message.of(new Says.CheckInThanks(finding));
+        return switch (finding) {
+            case HELPED, MET -> Questions.again(row, row.other(call.member()), finding);
+            case NOT_MET -> Message.of(new Says.CheckInThanks(finding));
+        };
     }
 }

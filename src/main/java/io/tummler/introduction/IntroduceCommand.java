@@ -49,11 +49,12 @@ class IntroduceCommand implements SlashCommand {
         int most = desk.settings(call.community()).brokerCap();
         if (before.brokered(call.member(), call.at().minus(WEEK)) >= most)
             return Message.of(new Says.BrokeredEnough(most));
-        // The answer is the same when they can't be asked: who consents to what is nobody else's business. Whether the
-        // second may be asked, or may meet the first, shows no sooner than the first has said yes, and then as no
-        // answer.
+        // It is the same when they can't be asked: who consents to what is nobody else's business. Whether the second
+        // may
+        // be asked, or may meet the first, shows no sooner than the first has said yes, and then as no answer.
         if (one.isPresent() && other.filter(this::mayBeAsked).isPresent())
             desk.propose(call.community(), one.get(), other.get(), call.member(), about);
+        else desk.proposeInVain(call.community(), call.member(), about);
         return Message.of(new Says.Brokering(about));
     }
 

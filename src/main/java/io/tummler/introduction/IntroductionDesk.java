@@ -2,6 +2,7 @@ package io.tummler.introduction;
 
 import io.tummler.api.Button;
 import io.tummler.api.CommunityId;
+import io.tummler.api.Exclusions;
 import io.tummler.api.Happening;
 import io.tummler.api.Ids;
 import io.tummler.api.Match;
@@ -9,9 +10,11 @@ import io.tummler.api.Matching;
 import io.tummler.api.MemberId;
 import io.tummler.api.Members;
 import io.tummler.api.Message;
+import io.tummler.api.Mode;
 import io.tummler.api.Outbox;
 import io.tummler.api.Outgoing;
 import io.tummler.api.Purpose;
+import io.tummler.api.Ring;
 import io.tummler.api.Settings;
 import io.tummler.api.Statement;
 import io.tummler.api.StatementId;
@@ -24,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Moves introductions through their {@link State states}, and does what each step brings with it. */
 @Singleton
@@ -36,7 +40,9 @@ class IntroductionDesk {
     private final Settings settings;
     private final Matching matching;
     private final Members members;
+    private final Exclusions exclusions;
     private final AskedBefore before;
+    private final Restraints restraints;
     private final Ids ids;
     private final Clock clock;
     private final Event<Happening> happenings;
@@ -46,7 +52,9 @@ class IntroductionDesk {
             Settings settings,
             Matching matching,
             Members members,
+            Exclusions exclusions,
             AskedBefore before,
+            Restraints restraints,
             Ids ids,
             Clock clock,
             Event<Happening> happenings) {
@@ -54,7 +62,9 @@ class IntroductionDesk {
         this.settings = settings;
         this.matching = matching;
         this.members = members;
+        this.exclusions = exclusions;
         this.before = before;
+        this.restraints = restraints;
         this.ids = ids;
         this.clock = clock;
         this.happenings = happenings;
@@ -77,7 +87,7 @@ class IntroductionDesk {
     /** Those about it from which its asker may still hear something. */
     List<IntroductionRow> openTo(UUID asker, UUID about) {
         return pending(about).stream()
-                .filter(row -> row.asker.equals(asker) && !row.isRefusedByAsker())
+                .filter(row -> row.asker.equals(asker) && !row.isRefusedByAsker() && !row.isOfRing())
                 .toList();
     }
 
@@ -86,19 +96,48 @@ class IntroductionDesk {
         return matching.compatible(row.community(), row.askedBy(), row.helpedBy());
     }
 
+    /** Whether one of these two does not want to be brought together with the other, as far as is known now. */
+    boolean areApart(IntroductionRow row) {
+        return exclusions.apart(row.community(), row.askedBy(), row.helpedBy());
+    }
+
+    /** Whoever does not want to be brought together with a broker is not to be reached by that way either. */
+    private boolean isApartFromBroker(UUID broker, MemberId member, CommunityId community) {
+        return exclusions.apart(community, new MemberId(broker), member);
+    }
+
     /**
-     * A match, and its helper asked as soon as there is room for it this week. Whoever is not to be asked again looks to
-     * the asker like somebody who has no room, or no answer.
+     * One round of asking: each helper is asked as soon as there is room for it this week. Whoever is not to be asked again
+     * looks to the asker like somebody who has no room, or no answer.
      *
-     * @param now the same for all of one round of asking
-     * @param notAgain whether the helper was asked about it, or about the same asker, before
+     * @param now the same for all of it
+     * @param notAgain whose helper was asked about it, or about the same asker, before
      */
-    void propose(Match match, Instant now, boolean notAgain) {
+    void propose(List<Match> round, Instant now, Predicate<Match> notAgain) {
+        // First all of them: ids count, and who sees that of one must not learn by it who before was asked.
+        List<IntroductionRow> rows =
+                round.stream().map(match -> propose(match, now)).toList();
+        for (int i = 0; i < rows.size(); i++)
+            if (notAgain.test(round.get(i))) move(rows.get(i), State.Event.NO);
+            else askIfRoom(rows.get(i));
+    }
+
+    /** The introductions that a ring is made of, in its order. */
+    List<IntroductionRow> rows(Ring ring, Instant now) {
+        UUID id = ids.next();
+        List<IntroductionRow> rows =
+                ring.links().stream().map(link -> propose(link, now)).toList();
+        rows.forEach(row -> row.ring = id);
+        return rows;
+    }
+
+    private IntroductionRow propose(Match match, Instant now) {
         Statement need = match.need();
         IntroductionRow row = row(
                 need.community(), need.id().value(), need.owner(), match.offer().owner(), need.wording(), now);
         row.offer = match.offer().id().value();
         row.brings = match.offer().wording().text();
+        row.discreet = need.discreet();
         for (Match.Reason reason : match.reasons()) {
             switch (reason) {
                 case Match.Reason.SharedWords(List<String> words) -> row.reasons = joined(words);
@@ -107,8 +146,7 @@ class IntroductionDesk {
             }
         }
         row.persist();
-        if (notAgain) move(row, State.Event.NO);
-        else askIfRoom(row);
+        return row;
     }
 
     /** As many as there is room for. */
@@ -128,22 +166,18 @@ class IntroductionDesk {
         askIfRoom(row);
     }
 
+    /** Two of whom one can't be asked: only the broker waits for it. */
+    void proposeInVain(CommunityId community, MemberId broker, Wording topic) {
+        IntroductionRow row = row(community, ids.next(), broker, broker, topic, clock.instant());
+        row.broker = broker.value();
+        row.persist();
+        move(row, State.Event.NO);
+    }
+
     private IntroductionRow row(
             CommunityId community, UUID about, MemberId asker, MemberId helper, Wording topic, Instant now) {
-        var row = new IntroductionRow();
-        row.id = ids.next();
-        row.communityId = community.value();
-        row.about = about;
-        row.asker = asker.value();
-        row.helper = helper.value();
-        row.topic = topic.text();
-        row.brings = "";
-        row.inReturn = "";
-        row.reasons = "";
-        row.state = State.PROPOSED;
-        row.due = now.plus(settings(row.community()).answerWithin());
-        row.createdAt = now;
-        return row;
+        Instant due = now.plus(settings(community).answerWithin());
+        return IntroductionRow.of(ids.next(), community, about, asker, helper, topic, now, due);
     }
 
     /**
@@ -152,19 +186,32 @@ class IntroductionDesk {
      * learn why.
      */
     void askIfRoom(IntroductionRow row) {
-        if (row.broker == null && (!mayMeet(row) || before.isPairAgain(row))) {
+        if (!before.hasRoom(row.community(), row.helpedBy())) return;
+        boolean never = !members.consents(row.helpedBy(), Purpose.INTRODUCTIONS)
+                || (row.broker == null
+                        ? !mayMeet(row) || areApart(row) || before.isPairAgain(row) || isTooDiscreetByNow(row)
+                        : isApartFromBroker(row.broker, row.helpedBy(), row.community()));
+        if (never) {
             move(row, State.Event.NO);
-            return;
-        }
-        if (!before.hasRoom(row.community(), row.helper)) return;
-        if (move(row, State.Event.ASK)) {
+        } else if (move(row, State.Event.ASK)) {
             row.askedAt = clock.instant();
             ask(row, row.helpedBy(), Questions.toHelper(row));
         }
     }
 
+    /**
+     * While it waited, its asker may have made it something that nobody is to read yet; then it can't be what somebody is
+     * asked about who offers nothing of the kind.
+     */
+    private boolean isTooDiscreetByNow(IntroductionRow row) {
+        row.discreet |= matching.find(new StatementId(row.about))
+                .filter(Statement::discreet)
+                .isPresent();
+        return row.discreet && row.isByName();
+    }
+
     /** A question that stands as long as the introduction's state does. */
-    private void ask(IntroductionRow row, MemberId member, Message question) {
+    void ask(IntroductionRow row, MemberId member, Message question) {
         outbox.put(new Outgoing.Note(
                 row.community(), member, question, Optional.of(row.id), Outgoing.Note.Manner.QUESTION));
     }
@@ -180,7 +227,10 @@ class IntroductionDesk {
             // What was asked in the state that ends is nobody's question any more.
             outbox.takeBack(row.id);
             row.state = state;
-            if (state == State.CLOSED) row.due = null;
+            if (state == State.CLOSED) {
+                row.due = null;
+                row.closedAt = clock.instant();
+            }
             if (state == State.LAPSED) row.due = clock.instant().plus(LAPSED_KEPT);
         });
         return next.isPresent();
@@ -194,8 +244,10 @@ class IntroductionDesk {
     void helperAccepts(IntroductionRow row) {
         boolean mayAsk = row.broker == null
                 || members.consents(row.askedBy(), Purpose.INTRODUCTIONS)
-                        && before.hasRoom(row.community(), row.asker)
+                        && before.hasRoom(row.community(), row.askedBy())
                         && mayMeet(row)
+                        && !areApart(row)
+                        && !isApartFromBroker(row.broker, row.askedBy(), row.community())
                         && !before.isPairAgain(row);
         row.acceptedAt = clock.instant();
         row.due = clock.instant().plus(settings(row.community()).answerWithin());
@@ -203,54 +255,24 @@ class IntroductionDesk {
         else move(row, State.Event.NO);
     }
 
-    /** Both said yes: the thread is opened, and what else was asked about the same need has no point any more. */
-    void connect(IntroductionRow row) {
-        Instant now = clock.instant();
-        row.connectedAt = now;
-        row.due = now.plus(settings(row.community()).checkInAfter());
-        outbox.put(new Outgoing.Thread(
-                row.community(),
-                row.introduction(),
-                Questions.threadTitle(row),
-                List.of(row.askedBy(), row.helpedBy()),
-                Questions.threadOpening(row)));
-        happenings.fire(
-                new Happening.Connected(row.community(), row.introduction(), row.askedBy(), row.helpedBy(), now));
-        if (row.broker != null) {
-            var broker = new MemberId(row.broker);
-            happenings.fire(new Happening.Brokered(row.community(), row.introduction(), broker, now));
-            outbox.put(new Outgoing.Note(
-                    row.community(), broker, Message.of(new Says.BrokeredConnected(row.askedBy(), row.helpedBy()))));
-        }
-        for (IntroductionRow other : pending(row.about)) if (other.acceptedAt == null) end(other);
-    }
-
     /** It has lost its point before it came about, and nobody waits to hear of it. */
     void end(IntroductionRow row) {
         if (move(row, State.Event.END)) row.strip();
     }
 
-    /** Both said yes, and the thread can't be opened: each is told who the other is, so that they find each other. */
-    void threadFailed(IntroductionRow row, String why) {
-        if (row.state != State.CONNECTED) return;
-        var topic = new Wording(row.topic);
-        outbox.put(new Outgoing.Note(
-                row.community(), row.askedBy(), Message.of(new Says.NoThread(row.helpedBy(), topic))));
-        outbox.put(new Outgoing.Note(
-                row.community(), row.helpedBy(), Message.of(new Says.NoThread(row.askedBy(), topic))));
-        outbox.put(new Outgoing.ToModerators(row.community(), Message.of(new Says.ThreadTrouble(why))));
-    }
-
     /** The time of the check-in: each is asked apart. */
     private void checkIn(IntroductionRow row) {
+        row.nudgeAt = null;
         row.due = clock.instant().plus(settings(row.community()).closeAfter());
         ask(row, row.askedBy(), Questions.checkIn(row, row.helpedBy()));
-        ask(row, row.helpedBy(), Questions.checkIn(row, row.askedBy()));
+        // In a ring each is asked of whoever was to help them.
+        if (!row.isOfRing()) ask(row, row.helpedBy(), Questions.checkIn(row, row.askedBy()));
     }
 
     /** What one of them found; the introduction closes when both have said. */
     void found(IntroductionRow row, MemberId member, Finding finding) {
         boolean asker = row.askedBy().equals(member);
+        restraints.answered(member);
         if (asker) row.askerFound = finding;
         else row.helperFound = finding;
         if (finding == Finding.HELPED)
@@ -261,19 +283,28 @@ class IntroductionDesk {
                     asker ? row.helpedBy() : row.askedBy(),
                     clock.instant()));
         if (asker && finding == Finding.HELPED && row.broker == null) matching.close(new StatementId(row.about));
-        if (row.askerFound != null && row.helperFound != null) move(row, State.Event.BOTH_ANSWERED);
+        if (row.askerFound != null && (row.helperFound != null || row.isOfRing())) move(row, State.Event.BOTH_ANSWERED);
     }
 
     /** Time is up: what happens next, if anything does in this state. */
     void timeIsUp(IntroductionRow row) {
-        if (row.state == State.LAPSED) {
-            row.delete();
-            return;
-        }
         boolean askerKnows = row.isRefusedByAsker();
+        noteSilence(row);
         if (!move(row, State.Event.TIME)) return;
         if (row.state == State.CHECKED_IN) checkIn(row);
         if (row.state == State.LAPSED) lapsed(row, askerKnows);
+    }
+
+    /**
+     * Who was asked on somebody else's behalf and gave no answer; not whom the question never reached, because it had to
+     * wait, or because the bot speaks to nobody first.
+     */
+    private void noteSilence(IntroductionRow row) {
+        boolean unsaid = outbox.takeBack(row.id);
+        if (unsaid || settings.of(row.community()).mode() != Mode.LIVE) return;
+        row.turn()
+                .filter(member -> row.broker != null || member.equals(row.helpedBy()))
+                .ifPresent(member -> restraints.leftUnanswered(row.community(), member));
     }
 
     /**
@@ -283,7 +314,11 @@ class IntroductionDesk {
     private void lapsed(IntroductionRow row, boolean askerKnows) {
         if (row.acceptedAt != null)
             outbox.put(new Outgoing.Note(row.community(), row.helpedBy(), Message.of(Questions.cameToNothing(row))));
-        if (row.broker == null && !askerKnows && openTo(row.asker, row.about).isEmpty() && !connected(row))
+        if (row.broker == null
+                && !row.isOfRing()
+                && !askerKnows
+                && openTo(row.asker, row.about).isEmpty()
+                && !connected(row))
             outbox.put(new Outgoing.Note(
                     row.community(),
                     row.askedBy(),

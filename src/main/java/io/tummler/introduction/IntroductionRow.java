@@ -4,6 +4,8 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.tummler.api.CommunityId;
 import io.tummler.api.IntroductionId;
 import io.tummler.api.MemberId;
+import io.tummler.api.PlaceRef;
+import io.tummler.api.Wording;
 import io.tummler.store.EncryptedText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -13,6 +15,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Type;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "introduction")
 class IntroductionRow extends PanacheEntityBase {
+    /** What stands in place of a topic that is no longer kept. */
+    static final String FORGOTTEN = "removed";
+
     @Id
     UUID id;
 
@@ -42,12 +50,15 @@ class IntroductionRow extends PanacheEntityBase {
 
     @Nullable UUID broker;
 
+    /** What three have in common that come about together; null for an introduction by itself. */
+    @Nullable UUID ring;
+
     /** What the asker looks for, or what the broker wrote. */
     @Column(nullable = false)
     @Type(EncryptedText.class)
     String topic;
 
-    /** What the helper offers; empty for a broker's introduction. */
+    /** What the helper offers; empty for a broker's introduction, and for one by name. */
     @Column(nullable = false)
     @Type(EncryptedText.class)
     String brings;
@@ -61,6 +72,9 @@ class IntroductionRow extends PanacheEntityBase {
     @Column(nullable = false)
     @Type(EncryptedText.class)
     String reasons;
+
+    /** Whether the helper is not to read the topic before both have said yes, and nobody in the thread's title. */
+    boolean discreet;
 
     @Enumerated(EnumType.STRING)
     State state;
@@ -80,6 +94,24 @@ class IntroductionRow extends PanacheEntityBase {
     @Column(name = "connected_at")
     @Nullable Instant connectedAt;
 
+    /** Null where it is not closed, or no words are left of it. */
+    @Column(name = "closed_at")
+    @Nullable Instant closedAt;
+
+    /** Where their thread is, by the platform's id; null without one, and once one of them is forgotten. */
+    @Type(EncryptedText.class)
+    @Nullable String place;
+
+    /** When the one whose turn it is to write there is told so; null where that is not due any more. */
+    @Column(name = "nudge_at")
+    @Nullable Instant nudgeAt;
+
+    @Column(name = "asker_wrote")
+    boolean askerWrote;
+
+    @Column(name = "helper_wrote")
+    boolean helperWrote;
+
     @Column(name = "asker_found")
     @Enumerated(EnumType.STRING)
     @Nullable Finding askerFound;
@@ -91,6 +123,32 @@ class IntroductionRow extends PanacheEntityBase {
     /** Two presses at the same instant: one wins, the other is told so. */
     @Version
     long version;
+
+    /** One that was just proposed. */
+    static IntroductionRow of(
+            UUID id,
+            CommunityId community,
+            UUID about,
+            MemberId asker,
+            MemberId helper,
+            Wording topic,
+            Instant createdAt,
+            Instant due) {
+        var row = new IntroductionRow();
+        row.id = id;
+        row.communityId = community.value();
+        row.about = about;
+        row.asker = asker.value();
+        row.helper = helper.value();
+        row.topic = topic.text();
+        row.brings = "";
+        row.inReturn = "";
+        row.reasons = "";
+        row.state = State.PROPOSED;
+        row.createdAt = createdAt;
+        row.due = due;
+        return row;
+    }
 
     CommunityId community() {
         return new CommunityId(communityId);
@@ -108,9 +166,55 @@ class IntroductionRow extends PanacheEntityBase {
         return new MemberId(helper);
     }
 
+    MemberId other(MemberId member) {
+        return member.value().equals(asker) ? helpedBy() : askedBy();
+    }
+
+    /** Whose answer is waited for. */
+    Optional<MemberId> turn() {
+        return switch (state) {
+            case ASKED -> Optional.of(helpedBy());
+            case ACCEPTED -> isOfRing() ? Optional.empty() : Optional.of(askedBy());
+            case PROPOSED, DECLINED, CONNECTED, CHECKED_IN, CLOSED, LAPSED -> Optional.empty();
+        };
+    }
+
+    Optional<Finding> foundBy(MemberId member) {
+        return Optional.ofNullable(member.value().equals(asker) ? askerFound : helperFound);
+    }
+
+    /** Where the two have their thread; none or one. */
+    List<PlaceRef> thread() {
+        return place == null ? List.of() : List.of(new PlaceRef(place));
+    }
+
     /** The asker knows that this one does not come about, and only its helper, who said yes, does not know it yet. */
     boolean isRefusedByAsker() {
         return state == State.DECLINED && acceptedAt != null;
+    }
+
+    boolean isOfRing() {
+        return ring != null;
+    }
+
+    /** Of one that is of a ring. */
+    UUID ringId() {
+        return Objects.requireNonNull(ring);
+    }
+
+    /** It leads to nothing, for there is nobody on the other side: what a helper's yes left, or what an asker waits for. */
+    boolean isInVain() {
+        return asker.equals(helper);
+    }
+
+    /** Whether this one is, or might yet be, asked to help. */
+    boolean isHelper(MemberId member) {
+        return helpedBy().equals(member) && (!isInVain() || acceptedAt != null);
+    }
+
+    /** Whether the asker named whom to meet, whatever that one offers; as long as its words are kept. */
+    boolean isByName() {
+        return broker == null && brings.isEmpty();
     }
 
     /** Takes the words away, which an introduction that came to nothing has no more use for. */
@@ -119,6 +223,19 @@ class IntroductionRow extends PanacheEntityBase {
         brings = "";
         inReturn = "";
         reasons = "";
+    }
+
+    /** Leaves that the two met, for what was earned by it. */
+    void forgetWords() {
+        strip();
+        topic = FORGOTTEN;
+        place = null;
+        closedAt = null;
+    }
+
+    /** What it is about, as this one of the two may know it now; of a discreet need the helper knows the offer, at first. */
+    Wording topicFor(MemberId member) {
+        return new Wording(discreet && connectedAt == null && helpedBy().equals(member) ? brings : topic);
     }
 
     boolean isOf(MemberId member) {

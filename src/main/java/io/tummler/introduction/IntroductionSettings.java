@@ -22,6 +22,9 @@ record IntroductionSettings(
         @Section.Key(value = "How many helpers are asked at once about one need.", or = "3", min = 1, max = 5)
         int askAtOnce,
 
+        @Section.Key(value = "Whether three are brought together of whom each can help the next.", or = "true")
+        boolean rings,
+
         @Section.Key(value = "How often one helper is asked in seven days, at most.", or = "2", min = 1, max = 20)
         int weeklyCap,
 
@@ -40,11 +43,28 @@ record IntroductionSettings(
         @Section.Key(value = "How long somebody who is asked may take to answer.", or = "3 days")
         Duration answerWithin,
 
+        @Section.Key(
+                value =
+                        "Where two who said yes meet: in a private thread, or directly, each being told who the other is.",
+                or = "thread")
+        Meet meet,
+
+        @Section.Key(
+                value =
+                        "How long after both said yes the one whose turn it is to write in their thread is reminded, once.",
+                or = "24 hours")
+        Duration nudgeAfter,
+
         @Section.Key(value = "How long after both said yes each is asked how it went.", or = "3 days")
         Duration checkInAfter,
 
         @Section.Key(value = "How long after that an introduction is closed, answered or not.", or = "7 days")
         Duration closeAfter,
+
+        @Section.Key(
+                value = "How long after it was closed it is kept what an introduction was about; 3650 days at most.",
+                or = "365 days")
+        Duration keepClosed,
 
         @Section.Key("The community's time zone, such as Europe/Berlin: whose days and nights are meant.")
         Optional<ZoneId> timeZone,
@@ -60,20 +80,32 @@ record IntroductionSettings(
     /** As long as it is remembered who was asked about whom. */
     static final Duration COOL_DOWN_MAX = Duration.ofDays(90);
 
+    private static final Duration KEPT_MAX = Duration.ofDays(3_650);
     private static final int BLACKOUT_DAYS_MAX = 60;
 
     IntroductionSettings {
         check("answer-within", answerWithin);
+        check("nudge-after", nudgeAfter);
         check("check-in-after", checkInAfter);
         check("close-after", closeAfter);
         if (pairCoolDown.isNegative() || pairCoolDown.compareTo(COOL_DOWN_MAX) > 0)
             throw new IllegalArgumentException("pair-cool-down must be 0 to 90 days");
+        if (keepClosed.isNegative() || keepClosed.compareTo(KEPT_MAX) > 0)
+            throw new IllegalArgumentException("keep-closed must be 0 to 3650 days");
         blackoutDates = List.copyOf(blackoutDates);
     }
 
     private static void check(String key, Duration value) {
         if (value.isNegative() || value.isZero())
             throw new IllegalArgumentException(key + " must be longer than nothing");
+    }
+
+    /** Where two who said yes meet. */
+    enum Meet {
+        /** In a private thread, which moderators can read too. */
+        THREAD,
+        /** Wherever they want: each is told who the other is. */
+        DIRECT
     }
 
     /** By the community's calendar. */

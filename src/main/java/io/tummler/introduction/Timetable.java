@@ -1,10 +1,11 @@
 package io.tummler.introduction;
 
+import io.tummler.api.Beat;
+import io.tummler.api.CommunityId;
 import io.tummler.api.ConsentWithdrawn;
 import io.tummler.api.MemberId;
 import io.tummler.api.Purpose;
 import io.tummler.api.StatementClosed;
-import io.tummler.api.ThreadFailed;
 import io.tummler.api.Tick;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -15,9 +16,11 @@ import java.util.UUID;
 @Singleton
 class Timetable {
     private final IntroductionDesk desk;
+    private final Meetings meetings;
 
-    Timetable(IntroductionDesk desk) {
+    Timetable(IntroductionDesk desk, Meetings meetings) {
         this.desk = desk;
+        this.meetings = meetings;
     }
 
     void pass(@Observes Tick tick) {
@@ -25,17 +28,29 @@ class Timetable {
                 "communityId = ?1 and due <= ?2 order by due, id",
                 tick.community().value(),
                 tick.now());
-        boolean enabled = desk.settings(tick.community()).enabled();
-        // What came to nothing is forgotten in time, switched off or not.
-        due.stream().filter(row -> enabled || row.state == State.LAPSED).forEach(desk::timeIsUp);
-        if (!enabled) return;
+        if (!desk.settings(tick.community()).enabled()) return;
+        due.forEach(desk::timeIsUp);
+        // After those that are asked how it went by now, which makes a reminder pointless.
+        List<IntroductionRow> silent = IntroductionRow.list(
+                "communityId = ?1 and nudgeAt <= ?2 order by nudgeAt, id",
+                tick.community().value(),
+                tick.now());
+        silent.forEach(meetings::nudge);
         List<IntroductionRow> waiting = IntroductionRow.list(
                 "communityId = ?1 and state = ?2 order by id", tick.community().value(), State.PROPOSED);
         waiting.forEach(desk::askIfRoom);
     }
 
-    void failed(@Observes ThreadFailed thread) {
-        desk.find(thread.subject().value()).ifPresent(row -> desk.threadFailed(row, thread.why()));
+    /** In whichever mode, and whether or not anybody is introduced. */
+    void forget(@Observes Beat beat) {
+        CommunityId community = beat.community();
+        IntroductionRow.<IntroductionRow>list(
+                        "communityId = ?1 and closedAt <= ?2",
+                        community.value(),
+                        beat.now().minus(desk.settings(community).keepClosed()))
+                .forEach(IntroductionRow::forgetWords);
+        IntroductionRow.delete(
+                "communityId = ?1 and state = ?2 and due <= ?3", community.value(), State.LAPSED, beat.now());
     }
 
     /**
@@ -74,8 +89,13 @@ class Timetable {
                     // free.
                     if (helper) row.acceptedAt = null;
                 }
+                // To whoever still waits for its end it is as open as the others.
+                case DECLINED -> {
+                    boolean waits = row.acceptedAt == null ? row.askedBy().equals(member) : helper;
+                    if (waits) desk.end(row);
+                }
                 case CONNECTED, CHECKED_IN -> desk.move(row, State.Event.END);
-                case DECLINED, CLOSED, LAPSED -> {}
+                case CLOSED, LAPSED -> {}
             }
         }
     }

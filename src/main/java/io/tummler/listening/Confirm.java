@@ -52,10 +52,11 @@ class Confirm implements ButtonAction {
                 .findFirst();
         if (kind.isEmpty() || wording.isEmpty()) return Message.of(new Says.WordingUnread());
         if (!members.consents(call.member(), Purpose.INTRODUCTIONS)) return Message.of(new Says.IntroductionsOff());
-        return switch (matching.declare(
-                call.community(), call.member(), kind.get(), wording.get(), Statement.Source.NOTICED)) {
+        return switch (matching.declare(Statement.Draft.open(
+                call.community(), call.member(), kind.get(), wording.get(), Statement.Source.NOTICED))) {
             case Matching.Declared.Stands(Statement taken) -> stands(taken, wording.get());
             case Matching.Declared.TooMany(int most) -> Message.of(new Says.TooManyOpen(most));
+            case Matching.Declared.TooManyToday(int most) -> Message.of(new Says.TooManyToday(most));
         };
     }
 

@@ -8,6 +8,12 @@ import io.tummler.api.Wording;
 public final class Says {
     private Says() {}
 
+    record FindHelp() implements Sentence {}
+
+    record OnlyYourOwn() implements Sentence {}
+
+    record FoundInMessage(Wording wording) implements Sentence {}
+
     /**
      * Asks a member whether what was noticed is a need. Its template quotes the wording, as {@link Quotation} reads
      * it.
@@ -56,4 +62,6 @@ public final class Says {
     public record Heard(boolean listening, boolean proposing, int utterances, int questions) implements Sentence {}
 
     record TooManyOpen(int most) implements Sentence {}
+
+    record TooManyToday(int most) implements Sentence {}
 }

@@ -17,14 +17,19 @@ class Declaring {
         this.statements = statements;
     }
 
-    Message declare(Call call, String command, Statement.Kind kind, Function<Statement, Message> answer) {
+    /**
+     * @param draft what becomes of a wording that is good
+     */
+    Message declare(
+            Call call, String command, Function<Wording, Statement.Draft> draft, Function<Statement, Message> answer) {
         return switch (Wording.parse(call.text("what").orElse(""))) {
             case Wording.Parsed.Empty _ -> Message.of(new Says.NothingSaid(command));
             case Wording.Parsed.TooLong(int length) -> Message.of(new Says.TooLong(length, Wording.LENGTH_MAX));
             case Wording.Parsed.Good(Wording wording) ->
-                switch (statements.declare(call.community(), call.member(), kind, wording, Statement.Source.DECLARED)) {
+                switch (statements.declare(draft.apply(wording))) {
                     case Matching.Declared.Stands(Statement statement) -> answer.apply(statement);
                     case Matching.Declared.TooMany(int most) -> Message.of(new Says.TooMany(most));
+                    case Matching.Declared.TooManyToday(int most) -> Message.of(new Says.TooManyToday(most));
                 };
         };
     }

@@ -77,6 +77,7 @@ class MatchingCheck implements PolicyCheck {
                 Optional.of(new Wording(trade.name())),
                 Optional.of(new Wording(territory)),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

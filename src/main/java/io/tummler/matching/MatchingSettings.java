@@ -38,7 +38,14 @@ record MatchingSettings(
         List<Apart> neverTogether,
 
         @Section.Key("The role of minors, who are brought together with each other only.")
-        Optional<RoleRef> minorsRole) {
+        Optional<RoleRef> minorsRole,
+
+        @Section.Key(
+                value = "How many new needs and offers one member may state in 24 hours, at most.",
+                or = "10",
+                min = 1,
+                max = 100)
+        int statementsADay) {
     MatchingSettings {
         check("needs-last", needsLast);
         check("offers-last", offersLast);

@@ -47,25 +47,17 @@ class NeedsAndOffers implements Holding {
                 case NEED -> {
                     sentences.add(new Says.Needs(statement.wording()));
                     buttons.add(AskCommand.ask(
-                            statement,
-                            new Says.AskAbout(recognizable(statement.wording().text()))));
+                            statement, new Says.AskAbout(statement.wording().beginning(LABEL_LENGTH))));
                 }
                 case OFFER -> sentences.add(new Says.Offers(statement.wording()));
             }
             buttons.add(new Button(
-                    new Says.Close(recognizable(statement.wording().text())),
+                    new Says.Close(statement.wording().beginning(LABEL_LENGTH)),
                     Button.Style.SECONDARY,
                     "matching.close",
                     statement.id().toString()));
         }
         return new Message(sentences, buttons);
-    }
-
-    /** Its first words, as many as a button has room for. */
-    private static String recognizable(String wording) {
-        if (wording.length() <= LABEL_LENGTH) return wording;
-        int end = wording.lastIndexOf(' ', LABEL_LENGTH);
-        return wording.substring(0, end > 0 ? end : wording.offsetByCodePoints(0, LABEL_LENGTH / 2)) + "…";
     }
 
     @Override
@@ -76,7 +68,8 @@ class NeedsAndOffers implements Holding {
                         "wording", statement.wording().text(),
                         "source", statement.source().name(),
                         "since", statement.since().toString(),
-                        "until", statement.until().toString()))
+                        "until", statement.until().toString(),
+                        "discreet", statement.discreet()))
                 .toList();
     }
 

@@ -31,7 +31,12 @@ class OfferCommand implements SlashCommand {
 
     @Override
     public Message run(Call call) {
-        return declaring.declare(call, "offer", Statement.Kind.OFFER, this::answer);
+        return declaring.declare(
+                call,
+                "offer",
+                wording -> Statement.Draft.open(
+                        call.community(), call.member(), Statement.Kind.OFFER, wording, Statement.Source.DECLARED),
+                this::answer);
     }
 
     private Message answer(Statement offer) {
@@ -45,6 +50,6 @@ class OfferCommand implements SlashCommand {
                                 new Says.AllowIntroductions(),
                                 Button.Style.SUCCESS,
                                 "community.consent",
-                                Purpose.INTRODUCTIONS.name()));
+                                Purpose.INTRODUCTIONS.stated()));
     }
 }

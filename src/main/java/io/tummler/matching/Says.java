@@ -12,13 +12,31 @@ final class Says {
 
     record AskOption() implements Sentence {}
 
+    record WhoCommand() implements Sentence {}
+
+    record WhoOption() implements Sentence {}
+
+    record WhoUnread() implements Sentence {}
+
+    /**
+     * @param atLeast 0 where there are so few that their number stays untold
+     */
+    record Who(Wording topic, int atLeast) implements Sentence {}
+
     record OfferCommand() implements Sentence {}
 
     record OfferOption() implements Sentence {}
 
     record AskAbout(String wording) implements Sentence {}
 
-    record Asked(Wording need, int helpers) implements Sentence {}
+    record AskDiscreet() implements Sentence {}
+
+    record AskUntil() implements Sentence {}
+
+    /**
+     * @param until how long it stands
+     */
+    record Asked(Wording need, int helpers, boolean discreet, LocalDate until) implements Sentence {}
 
     record AskThem(int helpers) implements Sentence {}
 
@@ -31,6 +49,8 @@ final class Says {
     record TooLong(int length, int most) implements Sentence {}
 
     record TooMany(int most) implements Sentence {}
+
+    record TooManyToday(int most) implements Sentence {}
 
     record NowOffered(Wording need) implements Sentence {}
 

@@ -46,21 +46,29 @@ class StatementRow extends PanacheEntityBase {
     @Column(nullable = false)
     Instant until;
 
+    /** Of a need, whether nobody reads it before both have said yes. */
+    boolean discreet;
+
     /** Of an offer, when those who look for it were told; of a need, when its owner was last told of an offer. */
     @Column(name = "told_at")
     @Nullable Instant toldAt;
 
+    /** When it was looked whether it closes a ring. */
+    @Column(name = "looked_at")
+    @Nullable Instant lookedAt;
+
     protected StatementRow() {}
 
-    StatementRow(Statement statement) {
-        this.id = statement.id().value();
-        this.communityId = statement.community().value();
-        this.owner = statement.owner().value();
-        this.kind = statement.kind();
-        this.wording = statement.wording().text();
-        this.source = statement.source();
-        this.since = statement.since();
-        this.until = statement.until();
+    StatementRow(StatementId id, Statement.Draft draft, Instant since, Instant until) {
+        this.id = id.value();
+        this.communityId = draft.community().value();
+        this.owner = draft.owner().value();
+        this.kind = draft.kind();
+        this.wording = draft.wording().text();
+        this.source = draft.source();
+        this.since = since;
+        this.until = until;
+        this.discreet = draft.discreet();
     }
 
     Statement statement() {
@@ -72,6 +80,7 @@ class StatementRow extends PanacheEntityBase {
                 new Wording(wording),
                 source,
                 since,
-                until);
+                until,
+                discreet);
     }
 }

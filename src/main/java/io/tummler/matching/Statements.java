@@ -1,6 +1,8 @@
 package io.tummler.matching;
 
 import io.quarkus.arc.All;
+import io.tummler.api.Allowance;
+import io.tummler.api.Beat;
 import io.tummler.api.CommunityId;
 import io.tummler.api.Custody;
 import io.tummler.api.Ids;
@@ -46,6 +48,7 @@ class Statements implements Matching {
     private final Settings settings;
     private final List<Matchmaker> matchmakers;
     private final Parties parties;
+    private final Allowance allowance;
     private final Ids ids;
     private final Clock clock;
     private final Outbox outbox;
@@ -62,6 +65,7 @@ class Statements implements Matching {
             Settings settings,
             @All List<Matchmaker> matchmakers,
             Parties parties,
+            Allowance allowance,
             Ids ids,
             Clock clock,
             Outbox outbox,
@@ -71,6 +75,7 @@ class Statements implements Matching {
         this.settings = settings;
         this.matchmakers = matchmakers;
         this.parties = parties;
+        this.allowance = allowance;
         this.ids = ids;
         this.clock = clock;
         this.outbox = outbox;
@@ -81,21 +86,12 @@ class Statements implements Matching {
     @Override
     @Transactional
     public List<Match> helpersFor(StatementId need, int limit) {
-        Optional<Statement> stands = find(need);
-        if (stands.isEmpty()) return List.of();
-        Market market = market(stands.get().community());
-        double least = settings.of(stands.get().community())
-                .section(MatchingSettings.class)
-                .minimumScore();
-        // Of several matchmakers, or of several offers of one helper, the best match counts.
-        Map<MemberId, Match> best = new LinkedHashMap<>();
-        for (Matchmaker matchmaker : matchmakers)
-            for (Match match : matchmaker.helpersFor(stands.get(), market, Integer.MAX_VALUE))
-                if (match.score() >= least)
-                    best.merge(
-                            match.offer().owner(), match, (one, other) -> one.score() >= other.score() ? one : other);
-        Set<MemberId> compatible =
-                parties.compatible(stands.get().community(), stands.get().owner(), best.keySet());
+        return find(need).map(stands -> helpersFor(stands, limit)).orElseGet(List::of);
+    }
+
+    private List<Match> helpersFor(Statement need, int limit) {
+        Map<MemberId, Match> best = bestOffers(need);
+        Set<MemberId> compatible = parties.compatible(need.community(), need.owner(), best.keySet());
         return best.values().stream()
                 .filter(match -> compatible.contains(match.offer().owner()))
                 .sorted(Comparator.comparingDouble(Match::score)
@@ -103,6 +99,37 @@ class Statements implements Matching {
                         .thenComparing(match -> match.offer().id()))
                 .limit(limit)
                 .toList();
+    }
+
+    /** Of several matchmakers, or of several offers of one helper, the best match counts. */
+    private Map<MemberId, Match> bestOffers(Statement need) {
+        Market market = market(need.community());
+        double least =
+                settings.of(need.community()).section(MatchingSettings.class).minimumScore();
+        Map<MemberId, Match> best = new LinkedHashMap<>();
+        for (Matchmaker matchmaker : matchmakers)
+            for (Match match : matchmaker.helpersFor(need, market, Integer.MAX_VALUE))
+                if (match.score() >= least)
+                    best.merge(
+                            match.offer().owner(), match, (one, other) -> one.score() >= other.score() ? one : other);
+        return best;
+    }
+
+    /** How many others offer what may fit this, whoever may meet whom: a number that tells nobody about rules. */
+    @Transactional
+    int offering(CommunityId community, MemberId asking, Wording topic) {
+        Instant now = clock.instant();
+        var imagined = new Statement(
+                new StatementId(ids.next()),
+                community,
+                asking,
+                Statement.Kind.NEED,
+                topic,
+                Statement.Source.DECLARED,
+                now,
+                now,
+                false);
+        return bestOffers(imagined).size();
     }
 
     @Override
@@ -169,34 +196,42 @@ class Statements implements Matching {
 
     @Override
     @Transactional
-    public Declared declare(
-            CommunityId community, MemberId owner, Statement.Kind kind, Wording wording, Statement.Source source) {
+    public Declared declare(Statement.Draft draft) {
         Instant now = clock.instant();
-        Instant until = now.plus(lasts(community, kind));
-        List<StatementRow> all = StatementRow.list("owner", owner.value());
+        Instant until = now.plus(lasts(draft));
+        List<StatementRow> all = StatementRow.list("owner", draft.owner().value());
         // No query can compare words, each of which is encrypted differently.
         StatementRow row = all.stream()
-                .filter(one -> one.kind == kind && one.wording.equals(wording.text()))
+                .filter(one -> one.kind == draft.kind()
+                        && one.wording.equals(draft.wording().text()))
                 .findFirst()
                 .orElse(null);
         if (row == null) {
             if (all.size() >= OPEN_MAX) return new Declared.TooMany(OPEN_MAX);
-            row = new StatementRow(
-                    new Statement(new StatementId(ids.next()), community, owner, kind, wording, source, now, until));
+            int most = settings.of(draft.community())
+                    .section(MatchingSettings.class)
+                    .statementsADay();
+            if (!allowance.take(draft.community(), draft.owner(), Allowance.Act.STATEMENT, most))
+                return new Declared.TooManyToday(most);
+            row = new StatementRow(new StatementId(ids.next()), draft, now, until);
             row.persist();
         } else {
             row.until = until;
+            // What was noticed is confirmed, and says nothing of who may read it.
+            if (draft.source() == Statement.Source.DECLARED) row.discreet = draft.discreet();
         }
         changed.fire(new Changed(row.statement(), true));
         return new Declared.Stands(row.statement());
     }
 
-    private Duration lasts(CommunityId community, Statement.Kind kind) {
-        var lengths = settings.of(community).section(MatchingSettings.class);
-        return switch (kind) {
+    /** No longer than moderators let it stand. */
+    private Duration lasts(Statement.Draft draft) {
+        var lengths = settings.of(draft.community()).section(MatchingSettings.class);
+        Duration most = switch (draft.kind()) {
             case NEED -> lengths.needsLast();
             case OFFER -> lengths.offersLast();
         };
+        return draft.lasts().filter(wanted -> wanted.compareTo(most) < 0).orElse(most);
     }
 
     @Override
@@ -223,9 +258,25 @@ class Statements implements Matching {
                 .toList();
     }
 
+    @Override
+    public List<Statement> needsOf(MemberId owner) {
+        return of(owner).reversed().stream()
+                .filter(statement -> statement.kind() == Statement.Kind.NEED)
+                .toList();
+    }
+
+    /** In whichever mode. */
+    void expire(@Observes Beat beat) {
+        expire(beat.community(), beat.now());
+    }
+
+    /** A replay has no other. */
     void expire(@Observes Tick tick) {
-        StatementRow.<StatementRow>list(
-                        "communityId = ?1 and until <= ?2", tick.community().value(), tick.now())
+        expire(tick.community(), tick.now());
+    }
+
+    private void expire(CommunityId community, Instant now) {
+        StatementRow.<StatementRow>list("communityId = ?1 and until <= ?2", community.value(), now)
                 .forEach(this::close);
     }
 

@@ -3,13 +3,24 @@ package io.tummler.brand;
 import static io.tummler.credit.Spoken.english;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SaysTest {
+    private static final LocalDate LAST = LocalDate.of(2026, 5, 12);
+
     @Test
     void a_task_is_told_with_what_it_gives_and_what_to_disclose() {
         assertThat(english(new Says.TaskShown(
-                        "Rye & Co.", "a bakery", "Try rye", "Bake one.", "You learn it.", 20, "I got credit.", "")))
+                        "Rye & Co.",
+                        "a bakery",
+                        "Try rye",
+                        "Bake one.",
+                        "You learn it.",
+                        20,
+                        "I got credit.",
+                        List.of())))
                 .isEqualTo("""
                         **Try rye**
                         Rye & Co.: a bakery
@@ -22,7 +33,7 @@ class SaysTest {
     @Test
     void a_task_that_ends_says_when() {
         assertThat(english(new Says.TaskShown(
-                        "Rye & Co.", "a bakery", "Try rye", "Bake.", "Bread.", 20, "I got credit.", "2026-05-12")))
+                        "Rye & Co.", "a bakery", "Try rye", "Bake.", "Bread.", 20, "I got credit.", List.of(LAST))))
                 .endsWith("say:** I got credit.\n**Until** 2026-05-12");
     }
 
@@ -36,7 +47,7 @@ class SaysTest {
                 "f".repeat(100),
                 1000,
                 "d".repeat(100),
-                "2026-05-12"));
+                List.of(LAST)));
         String more = english(new Says.MoreTasksLater(999));
         assertThat(3 * (longest.length() + 2) + more.length()).isLessThanOrEqualTo(4000);
     }

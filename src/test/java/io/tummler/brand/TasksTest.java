@@ -63,14 +63,14 @@ class TasksTest {
     @BeforeEach
     void a_bakery_with_three_tasks_and_ada_who_opted_in() {
         brands.put("bakery", new BrandSettings(true, "Rye & Co.", "a bakery", List.of(EASY, HARD, BRIEF)));
-        members.grant(ADA, Purpose.TASKS);
+        members.grant(ADA, Purpose.TASKS, "");
     }
 
     @Test
     void a_member_without_consent_is_told_what_tasks_are_and_sees_none() {
         Message explanation = Message.of(
                 new Says.TasksExplained(),
-                new Button(new Says.ShowMeTasks(), Button.Style.PRIMARY, "community.consent", "TASKS"));
+                new Button(new Says.ShowMeTasks(), Button.Style.PRIMARY, "community.consent", "TASKS.1"));
         assertThat(tasks(BOB, NOON)).isEqualTo(explanation);
         assertThat(press(BOB, "bakery/easy")).isEqualTo(explanation);
         assertThat(happened).isEmpty();
@@ -166,7 +166,7 @@ class TasksTest {
 
     @Test
     void what_one_did_another_can_still_do() {
-        members.grant(BOB, Purpose.TASKS);
+        members.grant(BOB, Purpose.TASKS, "");
         press(ADA, "bakery/easy");
         assertThat(press(BOB, "bakery/easy"))
                 .isEqualTo(Message.of(new Says.TaskThanked("Rye & Co.", 20, "I got credit.")));
@@ -184,7 +184,7 @@ class TasksTest {
     @Test
     void a_press_that_comes_too_late_is_told_so() {
         assertThat(press(ADA, "bakery/brief", NOON.plus(Duration.ofDays(1))))
-                .isEqualTo(Message.of(new Says.TaskEnded("Task brief", "2026-05-12")));
+                .isEqualTo(Message.of(new Says.TaskEnded("Task brief", LocalDate.of(2026, 5, 12))));
         assertThat(press(ADA, "bakery/gone")).isEqualTo(Message.of(new Says.TaskGone()));
         assertThat(press(ADA, "nobody/easy")).isEqualTo(Message.of(new Says.TaskGone()));
         assertThat(press(ADA, "bakery/hard")).isEqualTo(Message.of(new Says.TaskNotForYouNow()));
@@ -243,7 +243,7 @@ class TasksTest {
                 task.forMember(),
                 task.credit(),
                 task.disclosure(),
-                task.until().map(LocalDate::toString).orElse(""));
+                task.until().stream().toList());
     }
 
     private static Button done(String argument, TaskSettings task) {

@@ -108,7 +108,8 @@ class AtRestTest {
                 Locale.ENGLISH,
                 "ask",
                 Map.of("what", "a hurdygurdy"),
-                Map.of("member", ben.ref));
+                Map.of("member", ben.ref),
+                Map.of());
         journal.write(command);
         try {
             assertThat(tablesWith("hurdygurdy")).containsExactly("interaction");

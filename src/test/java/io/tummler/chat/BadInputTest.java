@@ -10,7 +10,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.tummler.api.Attendance;
 import io.tummler.api.ButtonAction;
+import io.tummler.api.Call;
 import io.tummler.api.ChatPlatform.Text;
 import io.tummler.api.Custody;
 import io.tummler.api.Incoming;
@@ -20,6 +22,7 @@ import io.tummler.api.Message;
 import io.tummler.api.Purpose;
 import io.tummler.api.Role;
 import io.tummler.api.SlashCommand;
+import io.tummler.api.Statement;
 import io.tummler.api.Statement.Kind;
 import io.tummler.api.Statement.Source;
 import io.tummler.api.Wording;
@@ -76,6 +79,9 @@ class BadInputTest {
     Members members;
 
     @Inject
+    Attendance attendance;
+
+    @Inject
     Matching matching;
 
     @Inject
@@ -86,6 +92,9 @@ class BadInputTest {
 
     @Inject
     Words words;
+
+    @Inject
+    Offering offering;
 
     @Inject
     Database database;
@@ -151,6 +160,13 @@ class BadInputTest {
                 "introduction.found:HELPED",
                 "introduction.found:HELPED.x",
                 "introduction.found:HATED.00000000-0000-0000-0000-000000000000",
+                "introduction.again:",
+                "introduction.again:NO.00000000-0000-0000-0000-000000000000",
+                "introduction.go-on:now",
+                "community.include:",
+                "community.include:00000000-0000-0000-0000-000000000000",
+                "community.exclusions:-1",
+                "community.exclusions:9999",
                 "listening.confirm:",
                 "listening.confirm:NEED.0",
                 "brand.done:..//..",
@@ -255,7 +271,7 @@ class BadInputTest {
         var runs = new AtomicInteger();
         action.does(call -> {
             runs.incrementAndGet();
-            members.grant(call.member(), Purpose.TASKS);
+            members.grant(call.member(), Purpose.TASKS, "");
             throw new IllegalStateException("thrown by a test");
         });
         assertThat(ada.pressesRaw(ScriptedAction.BUTTON, "").words()).contains("nothing has changed", "the number");
@@ -276,13 +292,17 @@ class BadInputTest {
         assertThat(intake.listensTo(town.ref, ada.ref)).isTrue();
     }
 
+    private Matching.Declared declare(Call call, Kind kind) {
+        return matching.declare(Statement.Draft.open(
+                call.community(), call.member(), kind, new Wording("tuning harps"), Source.DECLARED));
+    }
+
     @Test
     void an_offer_that_was_undone_is_nobodys() {
         ada.joins("introductions");
         action.does(call -> {
-            matching.declare(call.community(), call.member(), Kind.OFFER, new Wording("tuning harps"), Source.DECLARED);
-            var need = (Matching.Declared.Stands) matching.declare(
-                    call.community(), call.member(), Kind.NEED, new Wording("tuning harps"), Source.DECLARED);
+            declare(call, Kind.OFFER);
+            var need = (Matching.Declared.Stands) declare(call, Kind.NEED);
             matching.helpersFor(need.statement().id(), 1);
             throw new IllegalStateException("thrown by a test");
         });
@@ -306,7 +326,8 @@ class BadInputTest {
                 Locale.ENGLISH,
                 ScriptedCommand.NAME,
                 Map.of("key", "language"),
-                Map.of());
+                Map.of(),
+                Map.of("role", new Role("18", "Millers")));
         journal.write(command);
         assertThat(journal.unfinished()).contains(command);
 
@@ -315,6 +336,7 @@ class BadInputTest {
             JsonObject older = new JsonObject(row.payload);
             assertThat(older.remove("roles")).isNotNull();
             assertThat(older.remove("moderator")).isEqualTo(true);
+            assertThat(older.remove("chosenRoles")).isNotNull();
             row.payload = older.encode();
         });
 
@@ -324,6 +346,7 @@ class BadInputTest {
                 .isInstanceOfSatisfying(Incoming.Command.class, read -> {
                     assertThat(read.roles()).isEmpty();
                     assertThat(read.moderator()).isFalse();
+                    assertThat(read.chosenRoles()).isEmpty();
                     assertThat(read.texts()).isEqualTo(command.texts());
                 });
         intake.workOffLeft();
@@ -353,20 +376,20 @@ class BadInputTest {
     }
 
     private CommunityIntake anotherIntake(Members members, SimpleMeterRegistry meters, int capacity) {
-        var traffic = new Traffic(meters, commands, actions);
+        var traffic = new Traffic(meters, commands, actions, List.of());
         var reception = new Reception(journal, database, words, traffic, Duration.ofSeconds(20));
         return new CommunityIntake(
                 members,
+                attendance,
                 journal,
                 reception,
                 work,
-                words,
+                offering,
                 platforms,
                 dispatcher,
                 custody,
                 database,
                 traffic,
-                commands,
                 actions,
                 capacity);
     }
@@ -393,7 +416,7 @@ class BadInputTest {
 
     @Test
     void a_command_that_can_not_be_written_down_in_time_is_refused_in_words_and_not_done() {
-        var traffic = new Traffic(new SimpleMeterRegistry(), commands, actions);
+        var traffic = new Traffic(new SimpleMeterRegistry(), commands, actions, List.of());
         var reception = new Reception(journal, database, words, traffic, Duration.ZERO);
         var refusal = new CompletableFuture<String>();
         Reception.Asked asked = reception.receive(press("slow"), () -> fail("acknowledged"), refusal::complete);

@@ -19,6 +19,10 @@ import io.tummler.api.Outgoing;
 import io.tummler.chat.ScriptedPlatform.Person;
 import io.tummler.chat.ScriptedPlatform.Town;
 import jakarta.inject.Inject;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +56,9 @@ class DeliveryTest {
     @Inject
     Rows rows;
 
+    @Inject
+    TransactionManager transactions;
+
     private final List<Delivery> attempts = new CopyOnWriteArrayList<>();
     private Town town;
     private Person ada;
@@ -78,12 +85,14 @@ class DeliveryTest {
     }
 
     private void note(Optional<UUID> about, String... words) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            CommunityId community = members.community(town.ref);
-            MemberId member = members.find(community, ada.ref).orElseThrow();
-            for (String each : words)
-                outbox.put(new Outgoing.Note(community, member, Message.of(new Says.Ready(each)), about));
-        });
+        QuarkusTransaction.requiringNew().run(() -> put(about, words));
+    }
+
+    private void put(Optional<UUID> about, String... words) {
+        CommunityId community = members.community(town.ref);
+        MemberId member = members.find(community, ada.ref).orElseThrow();
+        for (String each : words)
+            outbox.put(new Outgoing.Note(community, member, Message.of(new Says.Ready(each)), about));
     }
 
     /** The end of an attempt is reckoned by the clock, so none may be under way while that goes on. */
@@ -266,5 +275,39 @@ class DeliveryTest {
                         () -> ada.runs("me", Map.of()), text -> text.words().contains("press me"));
         ada.presses(me, "Go");
         assertThat(ada.runs("me", Map.of()).words()).doesNotContain("press me");
+    }
+
+    @Test
+    void nothing_is_said_before_all_have_learned_what_was_committed() {
+        List<Boolean> silent = new CopyOnWriteArrayList<>();
+        QuarkusTransaction.requiringNew().run(() -> {
+            isSilentWhileLearning(silent);
+            put(Optional.empty(), "it holds now");
+            isSilentWhileLearning(silent);
+        });
+        ada.hears("it holds now");
+        assertThat(silent).containsExactly(true, true);
+    }
+
+    private void isSilentWhileLearning(List<Boolean> silent) {
+        try {
+            transactions.getTransaction().registerSynchronization(new Learning(() -> {
+                await().pollDelay(Duration.ofMillis(100)).until(() -> true);
+                silent.add(ada.direct().isEmpty());
+            }));
+        } catch (RollbackException | SystemException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What learns something once it has committed. */
+    private record Learning(Runnable learn) implements Synchronization {
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            learn.run();
+        }
     }
 }

@@ -12,8 +12,10 @@ import io.tummler.chat.ScriptedPlatform.Person;
 import io.tummler.chat.ScriptedPlatform.Town;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -224,5 +226,41 @@ class DeniabilityTest {
         days(0);
         days(1);
         assertThat(ada.direct()).isEmpty();
+    }
+
+    /** As well as ben, and after him. */
+    private List<Person> offer_too(int many) {
+        return IntStream.range(0, many)
+                .mapToObj(i -> town.person("baker-" + i).joins("introductions", "direct messages"))
+                .peek(baker -> baker.runs("offer", Map.of("what", "baking sourdough bread")))
+                .toList();
+    }
+
+    private static boolean isAsked(Person person) {
+        // Whatever goes to them goes before this answer.
+        person.runs("tasks", Map.of());
+        return person.direct().stream().anyMatch(text -> text.words().contains("Somebody here could use your help"));
+    }
+
+    @Test
+    void whether_somebody_else_is_asked_does_not_tell_who_does_not_want_to_meet_the_asker() {
+        ben_offers();
+        List<Person> others = offer_too(3);
+        ben.runs("exclude", Map.of("person", ada));
+        ada_asks();
+        assertThat(isAsked(ben)).isFalse();
+        assertThat(others).filteredOn(DeniabilityTest::isAsked).isEqualTo(others.subList(0, 2));
+    }
+
+    @Test
+    void whether_somebody_else_is_asked_the_next_time_does_not_tell_who_was_not_asked_before() {
+        ben_offers();
+        List<Person> others = offer_too(5);
+        ben.runs("pause", Map.of("for", "until I say so"));
+        ada_asks();
+        assertThat(others).filteredOn(DeniabilityTest::isAsked).isEqualTo(others.subList(0, 2));
+        days(3);
+        ada.presses(ada.hears("Nobody was free this time"), "Ask again");
+        assertThat(others).allMatch(DeniabilityTest::isAsked);
     }
 }

@@ -5,15 +5,21 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.tummler.api.ChatPlatform.Text;
+import io.tummler.api.Members;
 import io.tummler.chat.ScriptedPlatform.Person;
 import io.tummler.chat.ScriptedPlatform.Town;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +44,14 @@ class ErasureTest {
     @Inject
     ObjectMapper json;
 
+    @Inject
+    Members members;
+
+    @Inject
+    AgroalDataSource database;
+
+    private final Logged log = new Logged();
+
     private Town town;
     private Person ada;
     private Person ben;
@@ -47,6 +61,11 @@ class ErasureTest {
         town = platform.town();
         ada = town.person("ada");
         ben = town.person("ben");
+    }
+
+    @AfterEach
+    void the_log_is_closed() {
+        log.close();
     }
 
     private List<String> rowsOfThisTest(String words) {
@@ -199,6 +218,24 @@ class ErasureTest {
     }
 
     @Test
+    void every_column_of_every_table_is_looked_at_and_what_is_encrypted_is_read() throws SQLException {
+        List<String> looked = rows.columns();
+        System.out.println("Columns that are looked at for traces: " + String.join(", ", looked));
+        try (var connection = database.getConnection();
+                var there = connection
+                        .createStatement()
+                        .executeQuery("select table_name || '.' || column_name from information_schema.columns"
+                                + " where table_schema = 'public'")) {
+            List<String> all = new ArrayList<>();
+            while (there.next()) all.add(there.getString(1));
+            assertThat(looked).containsExactlyInAnyOrderElementsOf(all).contains("consent_event.shown");
+        }
+        ada.runs("offer", Map.of("what", "a word in ciphertext, by " + greatAda()));
+        assertThat(rows.with(greatAda())).isNotEmpty();
+        assertThat(rows.withoutKeys()).noneMatch(row -> row.contains(greatAda()));
+    }
+
+    @Test
     void whoever_is_forgotten_leads_nowhere_and_the_ledger_still_balances() {
         ada_and_ben_were_introduced();
         ada.runs("ask", Map.of("what", "a glockenspiel for " + greatAda()));
@@ -211,6 +248,8 @@ class ErasureTest {
                         town.person("eve").joins("introductions"),
                         "about",
                         "what is thought by " + greatAda()));
+        String number =
+                members.find(members.community(town.ref), ada.ref).orElseThrow().toString();
         String ledger = rows.of("transfer").toString();
         assertThat(ledger).isNotEqualTo("[]");
         String credits = credits(ben);
@@ -220,6 +259,15 @@ class ErasureTest {
 
         nothingIsLeftOf(ada.ref.id());
         nothingIsLeftOf(greatAda());
+        await().untilAsserted(() -> assertThat(rows.with(number))
+                .as("what bears the number that leads to nobody any more, and for a day that it was answered")
+                .allMatch(row -> row.matches(
+                        "(?s)(member|transfer|introduction)\\|.*|outbox\\|.*\\|ANSWER\\|null\\|DONE\\|.*")));
+        Logger.getLogger("any").warning("this is heard");
+        assertThat(log.said())
+                .as("what was logged meanwhile")
+                .contains("this is heard")
+                .noneMatch(line -> line.contains(ada.ref.id()) || line.contains(greatAda()));
         assertThat(rows.of("transfer")).hasToString(ledger);
         assertThat(credits(ben)).isEqualTo(credits);
         assertThat(ben.runs("me", Map.of()).words()).contains("someone who has left");
@@ -239,16 +287,8 @@ class ErasureTest {
     void the_export_is_one_json_of_all_that_is_held() throws Exception {
         ada_and_ben_were_introduced();
         for (int i = 0; i < 6; i++) ada.runs("offer", Map.of("what", "offer " + i + " " + "🪕🎻".repeat(40) + "`x`"));
-        var all = new StringBuilder();
-        Text part = ada.runs("me", Map.of("what", "export"));
-        while (true) {
-            String words = part.words();
-            assertThat(words.length()).isLessThan(2_000);
-            all.append(words, words.indexOf("```json\n") + 8, words.lastIndexOf("\n```"));
-            if (part.buttons().isEmpty()) break;
-            part = ada.presses(part, "Next part");
-        }
-        JsonNode export = json.readTree(all.toString());
+        String all = Exports.of(ada);
+        JsonNode export = json.readTree(all);
         assertThat(export.at("/statements")).hasSize(6);
         assertThat(export.at("/statements/0/wording").asText())
                 .contains("🪕🎻🪕🎻")

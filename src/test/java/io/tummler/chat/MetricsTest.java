@@ -85,7 +85,7 @@ class MetricsTest {
         MessageView asked = ben.runs("ask", Map.of("what", "somebody who shows me sourdough"));
         ben.presses(asked, "Ask them");
         ada.presses(ada.hears("Somebody here could use your help"), "Yes, introduce us");
-        ben.presses(ben.hears("Somebody would help you"), "Yes, open the thread");
+        ben.presses(ben.hears("Somebody would help you"), "Yes, bring us together");
         ben.runs("thanks", Map.of("member", "ada", "for", "the starter"));
 
         await().untilAsserted(() -> assertThat(metrics())

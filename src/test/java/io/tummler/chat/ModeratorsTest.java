@@ -154,6 +154,17 @@ class ModeratorsTest {
         assertThat(ada.runs("offer", Map.of("what", "mending chairs")).answer().content())
                 .contains("switched this bot off");
         assertThat(ada.runs("me").answer().content()).doesNotContain("mending chairs", "switched this bot off");
+        Persona hugo = sandbox.persona("hugo");
+        assertThat(hugo.runs("report", Map.of("what", "sells <@everyone> things", "who", "mina"))
+                        .answer()
+                        .content())
+                .contains("passing it on to the moderators' channel");
+        moderatorsHear(
+                hugo.mention() + " reports " + sandbox.persona("mina").mention(), "sells \\<\\@everyone\\> things");
+        assertThat(hugo.runs("exclude").answer().content())
+                .contains(sandbox.persona("mina").mention());
+        assertThat(hugo.runs("pause", Map.of("for", "1 day")).answer().content())
+                .contains("You have a pause");
         assertThat(asks("mode")).contains("is **off**", "The files allow live");
     }
 

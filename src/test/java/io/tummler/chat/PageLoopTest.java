@@ -74,7 +74,7 @@ class PageLoopTest {
 
     /** Opens the direct messages of the bot, the newest of which has these words. */
     private static void hears(SandboxWindow window, String words) {
-        window.conversationWithTheBot().click();
+        window.enterConversationWithTheBot();
         assertThat(window.newest()).containsText(words);
     }
 
@@ -114,12 +114,12 @@ class PageLoopTest {
         assertThat(window.threads()).hasCount(0);
         window.stepDone();
 
-        assertThat(window.step()).containsText("press “Yes, open the thread”");
+        assertThat(window.step()).containsText("press “Yes, bring us together”");
         window.be("ben");
         hears(window, "Somebody would help you with: A patient teacher for a first sourdough loaf");
         assertThat(window.newest()).not().containsText("Ada");
         window.photograph("4-asker");
-        window.press("Yes, open the thread");
+        window.press("Yes, bring us together");
         assertThat(window.newest()).containsText("You both said yes");
         window.threads().click();
         assertThat(window.newest()).containsText("@Ben Okafor, meet @Ada Moreau");

@@ -49,7 +49,14 @@ class RoundsTest {
         TAKES_THE_OFFER_BACK,
         STOPS_INTRODUCTIONS,
         WAS_ASKED_ENOUGH,
-        IS_FORGOTTEN
+        HAS_A_PAUSE,
+        EXCLUDED_THE_ASKER,
+        EXCLUDES_THE_ASKER_AND_SAYS_YES,
+        IS_FORGOTTEN;
+
+        boolean isAsked() {
+            return this != WAS_ASKED_ENOUGH && this != HAS_A_PAUSE && this != EXCLUDED_THE_ASKER;
+        }
     }
 
     /** How an asker does not come to meet the helper who said yes. */
@@ -59,6 +66,8 @@ class RoundsTest {
         TAKES_THE_NEED_BACK,
         MEETS_SOMEBODY_ELSE,
         STOPS_INTRODUCTIONS,
+        EXCLUDES_THE_HELPER,
+        IS_EXCLUDED_BY_THE_HELPER,
         IS_FORGOTTEN
     }
 
@@ -109,12 +118,18 @@ class RoundsTest {
                 Person asker = town.person(name).joins("introductions");
                 asker.presses(asker.runs("ask", Map.of("what", "bread, " + name)), "Ask");
             }
+        if (how == Helper.HAS_A_PAUSE) ben.runs("pause", Map.of("for", "1 week"));
+        if (how == Helper.EXCLUDED_THE_ASKER) ben.runs("exclude", Map.of("person", ada));
         List<List<String>> seen = new ArrayList<>();
         seen.add(List.of(ada_asks().words()));
-        if (how != Helper.WAS_ASKED_ENOUGH) {
+        if (how.isAsked()) {
             Text question = ben.hears("Somebody here could use your help");
             switch (how) {
-                case GIVES_NO_ANSWER, WAS_ASKED_ENOUGH -> {}
+                case GIVES_NO_ANSWER, WAS_ASKED_ENOUGH, HAS_A_PAUSE, EXCLUDED_THE_ASKER -> {}
+                case EXCLUDES_THE_ASKER_AND_SAYS_YES -> {
+                    ben.runs("exclude", Map.of("person", ada));
+                    assertThat(ben.presses(question, "Yes").words()).contains("I now ask the other side");
+                }
                 case SAYS_NO -> ben.presses(question, "Not this time");
                 case TAKES_THE_OFFER_BACK -> ben.presses(ben.runs("me", Map.of()), "Take back");
                 case STOPS_INTRODUCTIONS -> ben.presses(ben.runs("join", Map.of()), "Stop introductions");
@@ -178,6 +193,17 @@ class RoundsTest {
                 await().until(() -> town.threads().size() == 1);
             }
             case STOPS_INTRODUCTIONS -> ada.presses(ada.runs("join", Map.of()), "Stop introductions");
+            case EXCLUDES_THE_HELPER -> {
+                ada.runs("exclude", Map.of("person", ben));
+                assertThat(ada.presses(willing, "Yes").words()).contains("settled in the meantime");
+                // Or who takes exclusions back one by one would find out which one it was.
+                ada.presses(ada.runs("exclude", Map.of()), "Take back 1");
+                assertThat(ada.presses(willing, "Yes").words()).contains("settled in the meantime");
+            }
+            case IS_EXCLUDED_BY_THE_HELPER -> {
+                ben.runs("exclude", Map.of("person", ada));
+                assertThat(ada.presses(willing, "Yes").words()).contains("settled in the meantime");
+            }
             case IS_FORGOTTEN -> forgets(ada);
         }
         List<List<String>> seen = new ArrayList<>();

@@ -30,6 +30,26 @@ class Rows {
         return all(Opened.NOT_AT_ALL);
     }
 
+    /** Every column that is looked at, with its table's name before. */
+    List<String> columns() {
+        List<String> columns = new ArrayList<>();
+        try (Connection connection = source.getConnection()) {
+            for (String table : tables(connection))
+                try (Statement statement = connection.createStatement();
+                        ResultSet found = statement.executeQuery(select(table))) {
+                    for (int i = 1; i <= found.getMetaData().getColumnCount(); i++)
+                        columns.add(table + "." + found.getMetaData().getColumnName(i));
+                }
+            return columns;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String select(String table) {
+        return "select * from \"" + table + "\"";
+    }
+
     private List<String> all(Opened opened) {
         List<String> rows = new ArrayList<>();
         try (Connection connection = source.getConnection()) {
@@ -61,7 +81,7 @@ class Rows {
     private static List<String> of(Connection connection, String table, Opened opened) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("select * from \"" + table + "\"")) {
+                ResultSet found = statement.executeQuery(select(table))) {
             while (found.next()) {
                 var row = new StringBuilder(table);
                 for (int i = 1; i <= found.getMetaData().getColumnCount(); i++)

@@ -14,6 +14,8 @@ public class RulesProfile extends ScriptedProfile {
         overrides.put(
                 "quarkus.datasource.jdbc.url",
                 "jdbc:h2:mem:rules;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
+        // As where an operator lets the privacy page be seen.
+        overrides.put("tummler.public-url", "https://bot.example.org/");
         return overrides;
     }
 

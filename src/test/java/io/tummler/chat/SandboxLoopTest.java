@@ -92,7 +92,7 @@ class SandboxLoopTest {
         ada.presses(toHelper, "Yes, introduce us").answer();
         MessageView toAsker = hears(ben, "Somebody would help you");
         assertThat(toAsker.content()).doesNotContain(ada.mention(), ada.username());
-        ben.presses(toAsker, "Yes, open the thread").answer();
+        ben.presses(toAsker, "Yes, bring us together").answer();
 
         ThreadView thread = await().until(
                         () -> ben.threads().stream()
@@ -141,7 +141,7 @@ class SandboxLoopTest {
         long before = threadsAskedFor();
         sandbox.faults().loseAnswers("POST", "/threads$", 1);
 
-        chiara.presses(toAsker, "Yes, open the thread").answer();
+        chiara.presses(toAsker, "Yes, bring us together").answer();
 
         await().until(() -> chiara.threads().stream()
                 .anyMatch(thread ->

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
 final class SandboxWindow {
     static final int WIDTH_PX = 1280;
     private static final int HEIGHT_PX = 800;
+    private static final int MARGIN_PX = 6;
 
     private final Page page;
     private final Optional<Path> album;
@@ -45,6 +47,13 @@ final class SandboxWindow {
         return page.getByTestId("dm-tummler");
     }
 
+    /** What arrives at the moment of the press redraws the row beneath it, and the press goes to nothing. */
+    void enterConversationWithTheBot() {
+        conversationWithTheBot().click();
+        if (!"page".equals(conversationWithTheBot().getAttribute("aria-current")))
+            conversationWithTheBot().click();
+    }
+
     Locator threads() {
         return page.locator("[data-testid^=thread-]");
     }
@@ -66,13 +75,18 @@ final class SandboxWindow {
         int before = messages().count();
         page.getByTestId("composer").fill("/" + command);
         page.getByTestId("command-" + command).click();
-        for (int at = 0; at < options.length; at += 2)
-            page.getByTestId("option-" + options[at]).fill(options[at + 1]);
+        for (int at = 0; at < options.length; at += 2) fill(options[at], options[at + 1]);
         page.getByTestId("send").click();
         assertThat(messages()).hasCount(before + 1);
         assertThat(newest()).hasAttribute("data-ephemeral", "true");
         assertThat(newest()).not().containsText("is thinking");
         return newest();
+    }
+
+    private void fill(String option, String value) {
+        Locator field = page.getByTestId("option-" + option);
+        if (field.evaluate("it => it.tagName").equals("SELECT")) field.selectOption(value);
+        else field.fill(value);
     }
 
     void say(String words) {
@@ -113,5 +127,33 @@ final class SandboxWindow {
 
     void photograph(String name) {
         photograph(name, HEIGHT_PX);
+    }
+
+    /** Only these, what lies between them, and a little around it. */
+    void photograph(String name, Locator... shown) {
+        album.ifPresent(folder -> {
+            page.mouse().move(0, 0);
+            // A message in which something was pressed has its tools in sight.
+            page.evaluate("() => document.querySelector('.message:focus, .message :focus')?.blur()");
+            double left = WIDTH_PX;
+            double top = Double.MAX_VALUE;
+            double right = 0;
+            double bottom = 0;
+            for (Locator each : shown) {
+                each.scrollIntoViewIfNeeded();
+                BoundingBox box = each.boundingBox();
+                left = Math.min(left, box.x);
+                top = Math.min(top, box.y);
+                right = Math.max(right, box.x + box.width);
+                bottom = Math.max(bottom, box.y + box.height);
+            }
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(folder.resolve(name + ".png"))
+                    .setClip(
+                            Math.max(0, left - MARGIN_PX),
+                            Math.max(0, top - MARGIN_PX),
+                            right - left + 2 * MARGIN_PX,
+                            bottom - top + 2 * MARGIN_PX));
+        });
     }
 }

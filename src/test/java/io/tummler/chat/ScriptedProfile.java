@@ -14,6 +14,6 @@ public class ScriptedProfile implements QuarkusTestProfile {
 
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
-        return Set.of(TestClock.class);
+        return Set.of(TestClock.class, Stage.class);
     }
 }

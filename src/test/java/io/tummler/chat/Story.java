@@ -63,7 +63,7 @@ final class Story {
         MessageView toHelper = helper.hears("Somebody here could use your help");
         presses(Act.HELPER_SAYS_YES, helper, toHelper, "Yes, introduce us");
         MessageView toAsker = asker.hears("Somebody would help you");
-        presses(Act.ASKER_SAYS_YES, asker, toAsker, "Yes, open the thread");
+        presses(Act.ASKER_SAYS_YES, asker, toAsker, "Yes, bring us together");
         asker.findsThread();
         runs(Act.ASKER_THANKS, asker, "thanks", Map.of("member", "ada", "for", "the starter"));
         helper.hears("the starter");

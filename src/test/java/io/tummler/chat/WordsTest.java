@@ -56,7 +56,8 @@ class WordsTest {
 
     @Test
     void a_mark_becomes_what_the_platform_calls_the_member() {
-        assertThat(Words.fill("Hello " + Words.mark(ADA) + ".", member -> "$1 \\" + member))
+        assertThat(Words.fill(
+                        "Hello " + Words.mark(ADA) + ".", marked -> "$1 \\" + ((Words.Marked.Member) marked).member()))
                 .isEqualTo("Hello $1 \\" + ADA + ".");
     }
 }

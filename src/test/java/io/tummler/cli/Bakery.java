@@ -170,6 +170,16 @@ final class Bakery implements Members, Matching, Ledger, Reciprocity {
     }
 
     @Override
+    public void speaks(MemberId member, Locale language) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Locale> language(MemberId member) {
+        return Optional.empty();
+    }
+
+    @Override
     public Instant since(MemberId member) {
         return Instant.EPOCH;
     }
@@ -207,7 +217,7 @@ final class Bakery implements Members, Matching, Ledger, Reciprocity {
     }
 
     @Override
-    public void grant(MemberId member, Purpose purpose) {
+    public void grant(MemberId member, Purpose purpose, String shown) {
         consents.computeIfAbsent(member, _ -> EnumSet.noneOf(Purpose.class)).add(purpose);
     }
 
@@ -250,18 +260,26 @@ final class Bakery implements Members, Matching, Ledger, Reciprocity {
     }
 
     @Override
-    public Declared declare(
-            CommunityId community, MemberId owner, Statement.Kind kind, Wording wording, Statement.Source source) {
+    public List<Statement> needsOf(MemberId owner) {
+        return statements.stream()
+                .filter(statement -> statement.owner().equals(owner) && statement.kind() == Statement.Kind.NEED)
+                .toList()
+                .reversed();
+    }
+
+    @Override
+    public Declared declare(Statement.Draft draft) {
         Instant now = clock.instant();
         var statement = new Statement(
                 new StatementId(new UUID(2, ++ids)),
-                community,
-                owner,
-                kind,
-                wording,
-                source,
+                draft.community(),
+                draft.owner(),
+                draft.kind(),
+                draft.wording(),
+                draft.source(),
                 now,
-                now.plus(Duration.ofDays(30)));
+                now.plus(Duration.ofDays(30)),
+                draft.discreet());
         statements.add(statement);
         return new Declared.Stands(statement);
     }

@@ -86,7 +86,7 @@ class ValidateCommandTest {
                 .isEqualTo(new JsonMapper().readTree("""
                 {"file": "%s", "line": 1, "column": 1, "what": "there is no key 'minimum-scor\u00e9'",
                  "allowed": "one of minimum-score, needs-last, offers-last, trades, conflicts, same-trade,\
-                 never-together, minors-role", "meant": "minimum-score"}
+                 never-together, minors-role, statements-a-day", "meant": "minimum-score"}
                 """.formatted(folder.resolve("matching.yaml"))));
         assertThat(problems.get(1).get("meant").isNull()).isTrue();
     }

@@ -18,7 +18,8 @@ class ProfileChangeTest {
             Optional.of(new Wording("baker")),
             Optional.of(new Wording("Leipzig")),
             Optional.of(ZoneId.of("Europe/Berlin")),
-            Optional.of(new QuietHours(22, 8)));
+            Optional.of(new QuietHours(22, 8)),
+            Optional.empty());
 
     private static Profile changed(Profile before, Map<String, String> options) {
         assertThat(ProfileChange.of(before, options)).isInstanceOf(ProfileChange.Changed.class);
@@ -50,7 +51,11 @@ class ProfileChangeTest {
         assertThat(changed(ADA, Map.of("quiet-from", "23")).quietHours()).contains(new QuietHours(23, 8));
         assertThat(changed(ADA, Map.of("trade", "miller")))
                 .isEqualTo(new Profile(
-                        Optional.of(new Wording("miller")), ADA.territory(), ADA.timeZone(), ADA.quietHours()));
+                        Optional.of(new Wording("miller")),
+                        ADA.territory(),
+                        ADA.timeZone(),
+                        ADA.quietHours(),
+                        Optional.empty()));
     }
 
     @Test

@@ -47,6 +47,26 @@ class CreditHoldingTest {
     }
 
     @Test
+    void what_a_score_is_made_of_adds_up_to_it() {
+        var introduction = new IntroductionId(new UUID(9, 9));
+        database.run(() -> {
+            bookkeeper.hear(new Happening.Connected(TOWN, introduction, ADA, BOB, NOON));
+            bookkeeper.hear(new Happening.Thanked(TOWN, "thanked", ADA, BOB, NOON));
+            bookkeeper.hear(new Happening.Helped(TOWN, introduction, ADA, BOB, NOON));
+        });
+        for (MemberId member : List.of(ADA, BOB)) {
+            Says.StandingShown shown = show(member).stream()
+                    .filter(Says.StandingShown.class::isInstance)
+                    .map(Says.StandingShown.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(shown.parts().stream().mapToLong(Says.Part::points).sum())
+                    .as(shown.toString())
+                    .isEqualTo(shown.score());
+        }
+    }
+
+    @Test
     void the_export_has_every_transfer_that_a_member_got_or_brought_about() {
         adaIsHelpedByBob();
         var transfer = Map.<String, Object>of(

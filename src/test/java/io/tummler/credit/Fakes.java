@@ -51,12 +51,22 @@ public final class Fakes {
             String argument,
             Map<String, String> texts,
             Map<String, Optional<MemberId>> people) {
-        return new Call(cause, TOWN, member, at, Locale.ENGLISH, argument, "", texts, people);
+        return new Call(cause, TOWN, member, at, Locale.ENGLISH, argument, "", texts, people, Map.of(), Map.of());
     }
 
     public static final class FakeMembers implements Members {
         private final Map<MemberId, Set<Purpose>> consents = new HashMap<>();
         public final Map<MemberId, Instant> since = new HashMap<>();
+
+        @Override
+        public void speaks(MemberId member, Locale language) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Locale> language(MemberId member) {
+            return Optional.empty();
+        }
 
         @Override
         public Instant since(MemberId member) {
@@ -74,7 +84,7 @@ public final class Fakes {
         }
 
         @Override
-        public void grant(MemberId member, Purpose purpose) {
+        public void grant(MemberId member, Purpose purpose, String shown) {
             consents.computeIfAbsent(member, _ -> new HashSet<>()).add(purpose);
         }
 

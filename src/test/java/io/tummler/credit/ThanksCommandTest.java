@@ -33,7 +33,7 @@ class ThanksCommandTest {
             members, new FakeEvent<Happening>(bookkeeper::hear), book, ShippedRules.all(), outbox, id -> "f" + id);
 
     ThanksCommandTest() {
-        members.grant(BOB, Purpose.INTRODUCTIONS);
+        members.grant(BOB, Purpose.INTRODUCTIONS, "");
     }
 
     @Test
@@ -55,7 +55,7 @@ class ThanksCommandTest {
 
     @Test
     void a_listening_member_can_be_thanked_too() {
-        members.grant(CLEO, Purpose.LISTENING);
+        members.grant(CLEO, Purpose.LISTENING, "");
         assertThat(thank("one", CLEO)).containsExactly(new Says.ThanksBooked(CLEO, 1));
     }
 
@@ -80,7 +80,7 @@ class ThanksCommandTest {
     @Test
     void the_sixth_thanks_in_a_week_earn_nothing_and_say_why() {
         for (int n = 0; n < 5; n++) {
-            members.grant(Fakes.member(10 + n), Purpose.INTRODUCTIONS);
+            members.grant(Fakes.member(10 + n), Purpose.INTRODUCTIONS, "");
             thank("thanks " + n, Fakes.member(10 + n));
         }
         assertThat(thank("sixth", BOB))
@@ -90,14 +90,14 @@ class ThanksCommandTest {
 
     @Test
     void nobody_earns_by_thanking_oneself() {
-        members.grant(ADA, Purpose.INTRODUCTIONS);
+        members.grant(ADA, Purpose.INTRODUCTIONS, "");
         assertThat(thank("one", ADA)).containsExactly(new Says.ThanksToYourself());
         nothingHappened();
     }
 
     @Test
     void a_member_without_consent_leaves_no_trace_and_looks_like_no_member() {
-        members.grant(CLEO, Purpose.DIRECT_MESSAGES);
+        members.grant(CLEO, Purpose.DIRECT_MESSAGES, "");
         assertThat(thank("one", CLEO)).containsExactly(new Says.ThanksToNobody());
         assertThat(thankAnyone("two", Optional.empty(), Map.of())).containsExactly(new Says.ThanksToNobody());
         nothingHappened();

@@ -28,12 +28,16 @@ class IntroductionCheckTest {
         return new IntroductionSettings(
                 true,
                 defaults.askAtOnce(),
+                defaults.rings(),
                 defaults.weeklyCap(),
                 defaults.brokerCap(),
                 defaults.pairCoolDown(),
                 answerWithin,
+                defaults.meet(),
+                defaults.nudgeAfter(),
                 defaults.checkInAfter(),
                 defaults.closeAfter(),
+                defaults.keepClosed(),
                 zone,
                 quiet,
                 blackouts);
@@ -102,7 +106,11 @@ class IntroductionCheckTest {
         var settings = settings(
                 Duration.ofDays(3), Optional.ofNullable(community).map(ZoneId::of), new QuietHours(22, 8), List.of());
         var profile = new Profile(
-                Optional.empty(), Optional.empty(), Optional.ofNullable(member).map(ZoneId::of), Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(member).map(ZoneId::of),
+                Optional.empty(),
+                Optional.empty());
         assertThat(Considerate.isQuiet(settings, profile, Instant.parse("2026-07-01T" + utc + ":00Z")))
                 .isEqualTo(quiet);
     }

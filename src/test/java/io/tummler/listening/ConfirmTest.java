@@ -103,6 +103,7 @@ class ConfirmTest {
     }
 
     private static Call press(String argument, String quoted) {
-        return new Call("i1", COMMUNITY, ANA, NOON, Locale.ENGLISH, argument, quoted, Map.of(), Map.of());
+        return new Call(
+                "i1", COMMUNITY, ANA, NOON, Locale.ENGLISH, argument, quoted, Map.of(), Map.of(), Map.of(), Map.of());
     }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +53,16 @@ final class Fakes {
         final Set<MemberId> introducible = new HashSet<>(Set.of(ANA, BEN, CEM));
         final Set<MemberId> listening = new HashSet<>(Set.of(ANA, BEN, CEM));
         final Set<MemberId> direct = new HashSet<>(Set.of(ANA, BEN, CEM));
+
+        @Override
+        public void speaks(MemberId member, Locale language) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Locale> language(MemberId member) {
+            return Optional.empty();
+        }
 
         @Override
         public Instant since(MemberId member) {
@@ -119,7 +130,7 @@ final class Fakes {
         }
 
         @Override
-        public void grant(MemberId member, Purpose purpose) {
+        public void grant(MemberId member, Purpose purpose, String shown) {
             throw new UnsupportedOperationException();
         }
 
@@ -157,10 +168,16 @@ final class Fakes {
         }
 
         @Override
-        public Declared declare(
-                CommunityId community, MemberId owner, Statement.Kind kind, Wording wording, Statement.Source source) {
-            if (source != Statement.Source.NOTICED) throw new IllegalArgumentException("declared by nobody");
-            Statement taken = statement(owner, kind, wording);
+        public List<Statement> needsOf(MemberId owner) {
+            return statements.values().stream()
+                    .filter(statement -> statement.owner().equals(owner) && statement.kind() == Statement.Kind.NEED)
+                    .toList();
+        }
+
+        @Override
+        public Declared declare(Statement.Draft draft) {
+            if (draft.source() != Statement.Source.NOTICED) throw new IllegalArgumentException("declared by nobody");
+            Statement taken = statement(draft.owner(), draft.kind(), draft.wording());
             statements.put(taken.id(), taken);
             return new Declared.Stands(taken);
         }
@@ -174,7 +191,8 @@ final class Fakes {
                     wording,
                     Statement.Source.NOTICED,
                     NOON,
-                    NOON.plus(Duration.ofDays(90)));
+                    NOON.plus(Duration.ofDays(90)),
+                    false);
         }
 
         @Override

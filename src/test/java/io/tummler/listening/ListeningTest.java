@@ -52,8 +52,8 @@ class ListeningTest {
         }
 
         @Override
-        public void takeBack(UUID about) {
-            said.removeIf(it ->
+        public boolean takeBack(UUID about) {
+            return said.removeIf(it ->
                     it instanceof Outgoing.Whisper whisper && whisper.about().contains(about));
         }
     };

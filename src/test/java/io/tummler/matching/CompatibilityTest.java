@@ -45,7 +45,7 @@ class CompatibilityTest {
     private static MatchingSettings settings(
             List<Conflict> conflicts, SameTrade sameTrade, List<Apart> apart, Optional<RoleRef> minors) {
         return new MatchingSettings(
-                .2, Duration.ofDays(1), Duration.ofDays(1), TRADES, conflicts, sameTrade, apart, minors);
+                .2, Duration.ofDays(1), Duration.ofDays(1), TRADES, conflicts, sameTrade, apart, minors, 10);
     }
 
     private static Party party(String trade, String territory) {
@@ -53,6 +53,7 @@ class CompatibilityTest {
                 new Profile(
                         Optional.ofNullable(trade).map(Wording::new),
                         Optional.ofNullable(territory).map(Wording::new),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty()),
                 Map.of());
@@ -201,7 +202,7 @@ class CompatibilityTest {
                         Arbitraries.of(Set.of(MINOR, STAFF, SUPPLIER)), Arbitraries.of(true, false))
                 .ofMaxSize(3);
         return Combinators.combine(trades, territories, roles)
-                .as((trade, territory, seen) ->
-                        new Party(new Profile(trade, territory, Optional.empty(), Optional.empty()), seen));
+                .as((trade, territory, seen) -> new Party(
+                        new Profile(trade, territory, Optional.empty(), Optional.empty(), Optional.empty()), seen));
     }
 }

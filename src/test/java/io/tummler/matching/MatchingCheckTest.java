@@ -26,7 +26,7 @@ class MatchingCheckTest {
             List<Conflict> conflicts, SameTrade sameTrade, List<Apart> apart, Optional<RoleRef> minors) {
         return new MatchingCheck()
                 .objections(new FixedSettings(new MatchingSettings(
-                        .2, Duration.ofDays(1), Duration.ofDays(1), TRADES, conflicts, sameTrade, apart, minors)));
+                        .2, Duration.ofDays(1), Duration.ofDays(1), TRADES, conflicts, sameTrade, apart, minors, 10)));
     }
 
     private static List<Objection> objections(List<Apart> apart, Optional<RoleRef> minors) {

@@ -14,7 +14,7 @@ class MatchingSettingsTest {
 
     private static MatchingSettings lasting(Duration needs, Duration offers) {
         return new MatchingSettings(
-                .2, needs, offers, List.of(), List.of(), SameTrade.NEVER_COMPETE, List.of(), Optional.empty());
+                .2, needs, offers, List.of(), List.of(), SameTrade.NEVER_COMPETE, List.of(), Optional.empty(), 10);
     }
 
     @ParameterizedTest

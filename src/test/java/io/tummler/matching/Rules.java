@@ -19,7 +19,8 @@ public final class Rules {
                 List.of(new MatchingSettings.Conflict(List.of(one, other), MatchingSettings.Where.EVERYWHERE)),
                 defaults.sameTrade(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                defaults.statementsADay());
     }
 
     public static Record minors(String role) {
@@ -32,6 +33,7 @@ public final class Rules {
                 List.of(),
                 defaults.sameTrade(),
                 List.of(),
-                Optional.of(new RoleRef(role)));
+                Optional.of(new RoleRef(role)),
+                defaults.statementsADay());
     }
 }

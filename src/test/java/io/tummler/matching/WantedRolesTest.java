@@ -23,7 +23,8 @@ class WantedRolesTest {
                         shipped.conflicts(),
                         shipped.sameTrade(),
                         neverTogether,
-                        minorsRole)));
+                        minorsRole,
+                        shipped.statementsADay())));
     }
 
     @Test

@@ -23,12 +23,16 @@ class EncryptedColumnTest {
                         "introduction.brings",
                         "introduction.in_return",
                         "introduction.reasons",
+                        "introduction.place",
+                        "exclusion.what",
+                        "excluded_role.roles",
                         "outbox.body",
                         "interaction.payload",
                         "fingerprint_key.secret",
                         "profile.trade",
                         "profile.territory",
                         "profile.time_zone",
-                        "seen_roles.roles");
+                        "seen_roles.roles",
+                        "consent_event.shown");
     }
 }

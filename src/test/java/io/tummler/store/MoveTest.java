@@ -66,10 +66,12 @@ class MoveTest {
                 " || '|' || ",
                 table.columns().stream()
                         .map(column -> column.endsWith("_at")
-                                        || Set.of("since", "until", "due").contains(column)
+                                        || Set.of("since", "until", "due", "gone_since")
+                                                .contains(column)
                                 ? "coalesce(cast(cast(extract(epoch from \"%s\") * 1000000 as bigint) as varchar), 'none')"
                                         .formatted(column)
-                                : (Set.of("acknowledged", "asks").contains(column)
+                                : (Set.of("acknowledged", "asks", "asker_wrote", "discreet", "given", "helper_wrote")
+                                                        .contains(column)
                                                 ? "lower(cast(\"%s\" as varchar(5)))"
                                                 : "coalesce(cast(\"%s\" as varchar(2000)), 'none')")
                                         .formatted(column))
@@ -129,7 +131,8 @@ class MoveTest {
         JdbcDatabase target = migrated(to.in(folder));
         execute(
                 target,
-                "insert into community values ('00000000-0000-0000-0000-0000000000ff', 'discord', '7', 'Others')");
+                "insert into community (id, platform, platform_id, name) values"
+                        + " ('00000000-0000-0000-0000-0000000000ff', 'discord', '7', 'Others')");
         assertRefused(source, target).hasMessageContaining("(table community: rows that the source has not: 1)");
         assertThat(query(target, "select name from community")).containsExactly("Others");
     }
@@ -141,7 +144,8 @@ class MoveTest {
         JdbcDatabase target = migrated(to.in(folder));
         execute(
                 target,
-                "insert into community values ('00000000-0000-0000-0000-0000000000ff', 'discord', '42', 'Ours')");
+                "insert into community (id, platform, platform_id, name) values"
+                        + " ('00000000-0000-0000-0000-0000000000ff', 'discord', '42', 'Ours')");
         assertRefused(source, target)
                 .hasMessageContaining("(table community: a row keeps one of the source's out)")
                 .hasMessageNotContaining("Bakers");
@@ -225,16 +229,25 @@ class MoveTest {
                 .satisfies(refused -> assertThat(refused.getMessage()).hasLineCount(1));
     }
 
-    private static JdbcDatabase filled(JdbcDatabase database) {
+    /** With a row of one community in each table, and many members. */
+    static JdbcDatabase filled(JdbcDatabase database) {
         execute(
                 migrated(database),
-                "insert into community values ('" + BAKERS + "', 'discord', '42', 'Bakers')",
+                "insert into community values ('" + BAKERS + "', 'discord', '42', 'Bakers', current_timestamp)",
                 "insert into fingerprint_key values (1, 'abc')",
                 "insert into encryption_key values ('2026', '2026:proof')",
                 "insert into member values ('" + ADA + "', '" + BAKERS + "', timestamp with time zone"
                         + " '2026-03-01 05:29:59.123456+05:30')",
-                "insert into profile values ('" + ADA + "', 'baker', 'Leipzig', 'Europe/Berlin', 22, null)",
+                "insert into profile values ('" + ADA + "', 'baker', 'Leipzig', 'Europe/Berlin', 22, null, 'de')",
+                "insert into restraint values ('" + ADA + "', current_timestamp, null, 3, 1)",
+                "insert into exclusion values ('" + ADA + "', '" + BAKERS + "', '" + ADA
+                        + "', 'person 43', current_timestamp)",
+                "insert into excluded_role values ('" + ADA + "', '" + BAKERS + "', '+44', current_timestamp)",
+                "insert into recent_act values ('" + ADA + "', '" + BAKERS + "', '" + ADA
+                        + "', 'REPORT', current_timestamp)",
                 "insert into seen_roles values ('" + ADA + "', '" + BAKERS + "', '+minor', current_timestamp)",
+                "insert into consent_event values ('" + BAKERS + "', '" + ADA
+                        + "', 'TASKS', 1, current_timestamp, true, 'shown')",
                 "insert into interaction (id, payload, received_at, done_at) values ('discord:1', null, current_timestamp, current_timestamp),"
                         + " ('discord:2', '" + "long ".repeat(20_000) + "', current_timestamp, null)",
                 "insert into outbox (id, community_id, member_id, kind, body, state, attempts, created_at, next_at)"
@@ -242,7 +255,7 @@ class MoveTest {
                         + "', null, 'NOTE', '{\"a\": \"it''s 🍞\n\"}', 'PENDING', 3,"
                         + " current_timestamp, current_timestamp)",
                 "insert into statement values ('" + BAKERS + "', '" + BAKERS + "', '" + ADA
-                        + "', 'OFFER', '', 'DECLARED'," + " current_timestamp, current_timestamp, null)",
+                        + "', 'OFFER', '', 'DECLARED'," + " current_timestamp, current_timestamp, null, true, null)",
                 "insert into transfer values ('" + BAKERS + "', '" + BAKERS + "', 'mint', 'member:ada', "
                         + Long.MAX_VALUE + ", 'HELPED', 'introduction:1', current_timestamp, null)",
                 "insert into config_brake values ('" + BAKERS + "', 'OBSERVE')",
@@ -252,19 +265,22 @@ class MoveTest {
                 "insert into unsaid values ('" + BAKERS + "', 'NOTE', 3, current_timestamp)",
                 "insert into task_done values ('" + BAKERS + "', '" + ADA + "', 'oven', 'taste', current_timestamp)",
                 "insert into introduction (id, community_id, about, asker, helper, topic, brings, in_return, reasons,"
-                        + " state, created_at, version) values ('" + BAKERS + "', '" + BAKERS + "', '" + BAKERS + "', '"
+                        + " state, created_at, version, place, helper_wrote) values ('" + BAKERS + "', '" + BAKERS
+                        + "', '" + BAKERS + "', '"
                         + ADA
-                        + "', '" + ADA + "', 'bread', 'time', '', 'shares words', 'ASKED', current_timestamp, 7)");
+                        + "', '" + ADA
+                        + "', 'bread', 'time', '', 'shares words', 'ASKED', current_timestamp, 7, '1234', true)");
         execute(
                 database,
                 IntStream.rangeClosed(1, MEMBERS)
                         .boxed()
                         .flatMap(member -> Stream.of(
                                 member(member),
-                                "insert into identity values ('" + id(member) + "', '" + BAKERS + "', '" + member
-                                        + "')",
-                                "insert into consent values ('" + id(member) + "', 'TASKS', current_timestamp), ('"
-                                        + id(member) + "', 'LISTENING', current_timestamp)"))
+                                "insert into identity (member_id, community_id, person_id, check_at, language) values ('"
+                                        + id(member) + "', '" + BAKERS + "', '" + member
+                                        + "', current_timestamp, 'de')",
+                                "insert into consent values ('" + id(member) + "', 'TASKS', current_timestamp, 1), ('"
+                                        + id(member) + "', 'LISTENING', current_timestamp, 1)"))
                         .toArray(String[]::new));
         return database;
     }

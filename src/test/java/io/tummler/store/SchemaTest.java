@@ -89,6 +89,32 @@ class SchemaTest {
                 .containsExactly("recipe");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void consents_from_before_versions_are_of_the_first_and_nobody_knows_what_was_shown(EmptyDatabase kind) {
+        JdbcDatabase database = kind.in(folder);
+        Flyway.configure().dataSource(database).target("11").load().migrate();
+        String id = "'00000000-0000-0000-0000-00000000000c'";
+        execute(
+                database,
+                "insert into community values (" + id + ", 'discord', '42', 'Bakers')",
+                "insert into member values (" + id + ", " + id + ", current_timestamp)",
+                "insert into identity values (" + id + ", " + id + ", '7')",
+                "insert into consent values (" + id + ", 'TASKS', timestamp with time zone '2026-03-01 10:00:00Z'), ("
+                        + id + ", 'LISTENING', current_timestamp)");
+        schemaOf(database).migrate();
+        assertThat(EmptyDatabase.query(database, "select purpose, version from consent order by purpose"))
+                .containsExactly("LISTENING 1", "TASKS 1");
+        assertThat(EmptyDatabase.query(
+                        database,
+                        "select purpose, version, shown || 'nothing' from consent_event e where given and at ="
+                                + " (select given_at from consent c where c.purpose = e.purpose) order by purpose"))
+                .containsExactly("LISTENING 1 nothing", "TASKS 1 nothing");
+        assertThat(EmptyDatabase.query(database, "select count(*) from identity where check_at <= current_timestamp"))
+                .as("looked for at the next opportunity")
+                .containsExactly("1");
+    }
+
     @Test
     void a_user_who_may_make_no_tables_is_told_so() {
         JdbcDatabase database = EmptyDatabase.POSTGRESQL.in(folder);

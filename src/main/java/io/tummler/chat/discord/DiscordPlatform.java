@@ -6,10 +6,12 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import io.tummler.api.ChannelRef;
 import io.tummler.api.ChatPlatform;
 import io.tummler.api.CommunityRef;
 import io.tummler.api.Intake;
 import io.tummler.api.PersonRef;
+import io.tummler.api.PlaceRef;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -87,6 +89,21 @@ class DiscordPlatform implements ChatPlatform {
     }
 
     @Override
+    public Optional<String> mention(CommunityRef community, PlaceRef place) {
+        boolean gone = shards().flatMap(opened -> opened.of(community))
+                .map(jda -> new Voice(jda).misses(place))
+                .orElse(false);
+        return gone ? Optional.empty() : Optional.of("<#" + place.id() + ">");
+    }
+
+    @Override
+    public boolean canPost(CommunityRef community, ChannelRef channel) {
+        return shards().flatMap(opened -> opened.of(community))
+                .map(jda -> new Voice(jda).canPost(community, channel))
+                .orElse(true);
+    }
+
+    @Override
     public boolean serves(CommunityRef community) {
         Shards opened = shards;
         return opened != null && opened.serve(community);
@@ -94,6 +111,20 @@ class DiscordPlatform implements ChatPlatform {
 
     Optional<Shards> shards() {
         return Optional.ofNullable(shards);
+    }
+
+    @Override
+    public Presence presence(CommunityRef community, PersonRef person) {
+        return shards().flatMap(opened -> opened.of(community))
+                .map(jda -> new RollCall(jda).of(community, person))
+                .orElse(Presence.UNKNOWN);
+    }
+
+    @Override
+    public Presence presence(CommunityRef community) {
+        return shards().flatMap(opened -> opened.of(community))
+                .map(jda -> new RollCall(jda).of(community))
+                .orElse(Presence.UNKNOWN);
     }
 
     @Override

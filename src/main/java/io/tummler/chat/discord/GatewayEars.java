@@ -3,7 +3,9 @@ package io.tummler.chat.discord;
 import io.tummler.api.CommunityRef;
 import io.tummler.api.Incoming;
 import io.tummler.api.Intake;
+import io.tummler.api.MenuEntry;
 import io.tummler.api.PersonRef;
+import io.tummler.api.PlaceRef;
 import io.tummler.api.Role;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,9 +27,15 @@ import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
+import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
 import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
+import net.dv8tion.jda.api.events.guild.UnavailableGuildLeaveEvent;
 import net.dv8tion.jda.api.events.guild.update.GuildUpdateNameEvent;
+import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.GenericContextInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.UserContextInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
@@ -35,7 +43,6 @@ import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
-import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.requests.CloseCode;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -71,11 +78,17 @@ final class GatewayEars implements EventListener {
         switch (event) {
             case MessageReceivedEvent message -> message(message);
             case SlashCommandInteractionEvent command -> command(command);
+            case CommandAutoCompleteInteractionEvent typing -> typing(typing);
+            case MessageContextInteractionEvent chosen -> chosen(chosen);
+            case UserContextInteractionEvent chosen -> chosen(chosen);
             case ButtonInteractionEvent press -> press(press);
             case ReadyEvent ready -> ready(ready);
             case GuildReadyEvent guild -> present(guild.getGuild());
             case GuildJoinEvent guild -> present(guild.getGuild());
             case GuildUpdateNameEvent guild -> present(guild.getGuild());
+            case GuildLeaveEvent guild ->
+                intake.removed(community(guild.getGuild().getId()));
+            case UnavailableGuildLeaveEvent guild -> intake.removed(community(guild.getGuildId()));
             case ShutdownEvent end -> refused(end.getCloseCode()).ifPresent(fatal);
             default -> {}
         }
@@ -100,7 +113,7 @@ final class GatewayEars implements EventListener {
         if (shard.getShardId() != 0) return;
         ready.getJDA()
                 .updateCommands()
-                .addCommands(Menu.of(intake.commands()))
+                .addCommands(Menu.of(intake.commands(), intake.menu()))
                 .queue(null, failure -> LOG.error("Could not register the commands: " + failure.getMessage()));
     }
 
@@ -118,9 +131,11 @@ final class GatewayEars implements EventListener {
 
     private static Optional<Set<Role>> roles(@Nullable Member member) {
         return Optional.ofNullable(member)
-                .map(it -> it.getRoles().stream()
-                        .map(role -> new Role(role.getId(), role.getName()))
-                        .collect(Collectors.toSet()));
+                .map(it -> it.getRoles().stream().map(GatewayEars::role).collect(Collectors.toSet()));
+    }
+
+    private static Role role(net.dv8tion.jda.api.entities.Role role) {
+        return new Role(role.getId(), role.getName());
     }
 
     private void message(MessageReceivedEvent event) {
@@ -129,6 +144,11 @@ final class GatewayEars implements EventListener {
         if (author.isBot() || author.isSystem()) return;
         CommunityRef community = community(event.getGuild().getId());
         PersonRef person = person(author);
+        if (event.getChannel() instanceof ThreadChannel thread && isOurs(thread)) {
+            // Not what was written: that stays where it is.
+            intake.stirs(new Incoming.Stirring(community, person, new PlaceRef(thread.getId())));
+            return;
+        }
         if (!intake.listensTo(community, person) || !isOpen(event.getGuildChannel())) return;
         Message message = event.getMessage();
         Channel channel =
@@ -163,6 +183,12 @@ final class GatewayEars implements EventListener {
         return answered == null || !answered.getAuthor().equals(author);
     }
 
+    /** Whether the bot opened it, for a few. */
+    private static boolean isOurs(ThreadChannel thread) {
+        return !thread.isPublic()
+                && thread.getOwnerIdLong() == thread.getJDA().getSelfUser().getIdLong();
+    }
+
     /** What a few say among themselves, where not every member can read, is not listened to, whoever consents. */
     private static boolean isOpen(GuildMessageChannel channel) {
         return !(channel instanceof ThreadChannel thread && !thread.isPublic())
@@ -173,9 +199,13 @@ final class GatewayEars implements EventListener {
         if (event.getGuild() == null) return;
         Map<String, String> texts = new HashMap<>();
         Map<String, PersonRef> people = new HashMap<>();
+        Map<String, Role> chosen = new HashMap<>();
         for (OptionMapping option : event.getOptions()) {
-            if (option.getType() == OptionType.USER) people.put(option.getName(), person(option.getAsUser()));
-            else texts.put(option.getName(), option.getAsString());
+            switch (option.getType()) {
+                case USER -> people.put(option.getName(), person(option.getAsUser()));
+                case ROLE -> chosen.put(option.getName(), role(option.getAsRole()));
+                default -> texts.put(option.getName(), option.getAsString());
+            }
         }
         take(
                 event,
@@ -183,14 +213,64 @@ final class GatewayEars implements EventListener {
                         community(event.getGuild().getId()),
                         person(event.getUser()),
                         roles(event.getMember()),
-                        event.getMember() != null && event.getMember().hasPermission(Permission.MANAGE_SERVER),
+                        isModerator(event.getMember()),
                         event.getId(),
                         event.getToken(),
                         event.getTimeCreated().toInstant(),
                         event.getUserLocale().toLocale(),
                         event.getFullCommandName(),
                         texts,
-                        people),
+                        people,
+                        chosen),
+                () -> event.deferReply(true).submit());
+    }
+
+    private void typing(CommandAutoCompleteInteractionEvent event) {
+        if (event.getGuild() == null) return;
+        var typing = new Incoming.Typing(
+                community(event.getGuild().getId()),
+                isModerator(event.getMember()),
+                event.getFullCommandName(),
+                event.getFocusedOption().getName(),
+                event.getFocusedOption().getValue());
+        event.replyChoiceStrings(intake.suggestions(typing)).queue(null, GatewayEars::unacknowledged);
+    }
+
+    private static boolean isModerator(@Nullable Member member) {
+        return member != null && member.hasPermission(Permission.MANAGE_SERVER);
+    }
+
+    private void chosen(MessageContextInteractionEvent event) {
+        User author = event.getTarget().getAuthor();
+        // What somebody else wrote is not read, whoever asks for it.
+        String text = author.equals(event.getUser()) ? event.getTarget().getContentRaw() : "";
+        chosen(event, MenuEntry.Of.MESSAGE, author, text);
+    }
+
+    private void chosen(UserContextInteractionEvent event) {
+        chosen(event, MenuEntry.Of.PERSON, event.getTarget(), "");
+    }
+
+    private void chosen(GenericContextInteractionEvent<?> event, MenuEntry.Of of, User about, String text) {
+        if (event.getGuild() == null) return;
+        String entry = intake.menu().stream()
+                .filter(it -> it.of() == of && it.label().plain().equals(event.getName()))
+                .map(Intake.OfferedEntry::name)
+                .findFirst()
+                .orElse(event.getName());
+        take(
+                event,
+                new Incoming.Chosen(
+                        community(event.getGuild().getId()),
+                        person(event.getUser()),
+                        roles(event.getMember()),
+                        event.getId(),
+                        event.getToken(),
+                        event.getTimeCreated().toInstant(),
+                        event.getUserLocale().toLocale(),
+                        entry,
+                        text,
+                        Optional.of(about).filter(user -> !user.isBot()).map(GatewayEars::person)),
                 () -> event.deferReply(true).submit());
     }
 

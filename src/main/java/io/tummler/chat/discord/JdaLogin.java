@@ -57,12 +57,14 @@ final class JdaLogin implements Shards.Login {
 
     private JDABuilder builder() {
         // No Guild Members intent: whoever matters to the bot tells it so by a command. Message Content is privileged:
-        // Discord refuses the login of a bot that asks for it without having it.
+        // Discord refuses the login of a bot that asks for it without having it. Guild Messages alone tells that
+        // somebody
+        // wrote in a thread, and none of the words.
         JDABuilder builder = JDABuilder.createLight(
                         discord.token(),
                         listening
                                 ? EnumSet.of(GatewayIntent.GUILD_MESSAGES, GatewayIntent.MESSAGE_CONTENT)
-                                : EnumSet.noneOf(GatewayIntent.class))
+                                : EnumSet.of(GatewayIntent.GUILD_MESSAGES))
                 .setMemberCachePolicy(MemberCachePolicy.NONE)
                 .disableCache(EnumSet.allOf(CacheFlag.class))
                 .setEnableShutdownHook(false)

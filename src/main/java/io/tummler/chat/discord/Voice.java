@@ -4,7 +4,9 @@ import io.tummler.api.ChannelRef;
 import io.tummler.api.ChatPlatform.Delivery;
 import io.tummler.api.ChatPlatform.Outcome;
 import io.tummler.api.ChatPlatform.Text;
+import io.tummler.api.CommunityRef;
 import io.tummler.api.PersonRef;
+import io.tummler.api.PlaceRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -26,6 +28,8 @@ import net.dv8tion.jda.api.exceptions.InsufficientPermissionException;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.RestAction;
+import net.dv8tion.jda.api.requests.Route;
+import net.dv8tion.jda.internal.requests.RestActionImpl;
 
 /** Carries out deliveries on Discord, each at most once, and says how it went in terms of what to do about it. */
 final class Voice {
@@ -113,6 +117,9 @@ final class Voice {
 
     private Outcome thread(Delivery.OpenThread open) {
         Guild guild = guild(open);
+        // Nobody is to find a thread in which the other is missing: whoever has left, or was banned, is found out
+        // before.
+        for (PersonRef person : open.people()) wait(guild.retrieveMemberById(person.id()));
         ThreadChannel thread = open.triedSince()
                 .flatMap(_ -> opened(guild, open.title()))
                 .orElseGet(() -> wait(channel(guild, open.channel())
@@ -120,7 +127,28 @@ final class Voice {
                         .setInvitable(false)));
         for (PersonRef person : open.people()) wait(thread.addThreadMemberById(person.id()));
         say(thread, open);
-        return new Outcome.Done();
+        return new Outcome.Opened(new PlaceRef(thread.getId()));
+    }
+
+    /** Whether Discord says that there is no such thread. One that is archived, or kept from the bot, is there. */
+    boolean misses(PlaceRef place) {
+        if (jda.getThreadChannelById(place.id()) != null) return false;
+        try {
+            wait(new RestActionImpl<Void>(jda, Route.Channels.GET_CHANNEL.compile(place.id())));
+            return false;
+        } catch (ErrorResponseException e) {
+            return e.getErrorResponse() == ErrorResponse.UNKNOWN_CHANNEL;
+        } catch (RuntimeException noAnswer) {
+            return false;
+        }
+    }
+
+    /** Of a guild that JDA has not read yet, it is not known. */
+    boolean canPost(CommunityRef community, ChannelRef wanted) {
+        Guild guild = jda.getGuildById(community.id());
+        return guild == null
+                || !guild.isMember(jda.getSelfUser())
+                || find(guild, wanted).filter(TextChannel::canTalk).isPresent();
     }
 
     /** A thread of ours of this title, from an attempt that got lost. */
@@ -170,14 +198,18 @@ final class Voice {
     }
 
     private static TextChannel channel(Guild guild, ChannelRef wanted) {
-        return guild.getTextChannels().stream()
-                .filter(channel -> wanted.is(channel.getId(), channel.getName()))
-                .findFirst()
+        return find(guild, wanted)
                 .orElseThrow(() -> new Amiss("there is no channel " + wanted + " that the bot can see"));
     }
 
+    private static Optional<TextChannel> find(Guild guild, ChannelRef wanted) {
+        return guild.getTextChannels().stream()
+                .filter(channel -> wanted.is(channel.getId(), channel.getName()))
+                .findFirst();
+    }
+
     /** JDA's own complete() would wait for ever. */
-    private static <T> T wait(RestAction<T> action) {
+    static <T> T wait(RestAction<T> action) {
         CompletableFuture<T> answer = action.submit();
         try {
             return answer.get(REST_TIMEOUT.toSeconds(), TimeUnit.SECONDS);

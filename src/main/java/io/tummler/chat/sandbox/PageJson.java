@@ -79,6 +79,7 @@ final class PageJson {
                 acts.menus(me),
                 entry -> new JsonObject()
                         .put("name", entry.getString("name"))
+                        .put("shown", Locales.in(me.locale, entry, "name"))
                         .put("of", entry.getInteger("type") == CommandForm.USER_MENU ? "user" : "message"));
     }
 

@@ -79,8 +79,10 @@ class SharedWordsMatchmaker implements Matchmaker {
             });
             if (!askerOffers.isEmpty())
                 for (Statement need : market.needs())
-                    needs.computeIfAbsent(need.owner(), any -> new ArrayList<>())
-                            .add(need);
+                    // A reason is read by the other side.
+                    if (!need.discreet())
+                        needs.computeIfAbsent(need.owner(), any -> new ArrayList<>())
+                                .add(need);
         }
 
         /** The best swap with this helper; of equals the one whose need, then whose offer has the smaller id. */

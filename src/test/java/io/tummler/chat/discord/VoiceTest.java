@@ -7,6 +7,7 @@ import io.tummler.api.ChatPlatform.Delivery;
 import io.tummler.api.ChatPlatform.Outcome;
 import io.tummler.api.ChatPlatform.Text;
 import io.tummler.api.PersonRef;
+import io.tummler.api.PlaceRef;
 import io.tummler.chat.sandbox.Persona;
 import io.tummler.chat.sandbox.Sandbox;
 import io.tummler.chat.sandbox.SandboxOptions;
@@ -76,8 +77,11 @@ class VoiceTest {
 
     @Test
     void a_thread_that_an_attempt_before_has_opened_is_not_opened_again() {
-        assertThat(voice.deliver(thread(Optional.empty()))).isEqualTo(new Outcome.Done());
-        assertThat(voice.deliver(thread(Optional.of(Instant.now())))).isEqualTo(new Outcome.Done());
+        Outcome first = voice.deliver(thread(Optional.empty()));
+        assertThat(first)
+                .isEqualTo(new Outcome.Opened(
+                        new PlaceRef(Long.toString(ada.threads().getFirst().id()))));
+        assertThat(voice.deliver(thread(Optional.of(Instant.now())))).isEqualTo(first);
 
         assertThat(threads()).containsExactly("sourdough (x1) 1");
     }
@@ -85,7 +89,7 @@ class VoiceTest {
     @Test
     void a_channel_goes_by_its_id_as_well_and_which_one_is_missing_is_said() {
         var byId = new ChannelRef(Long.toString(sandbox.channelId("introductions")));
-        assertThat(voice.deliver(thread(Optional.empty(), byId))).isEqualTo(new Outcome.Done());
+        assertThat(voice.deliver(thread(Optional.empty(), byId))).isInstanceOf(Outcome.Opened.class);
         assertThat(threads()).containsExactly("sourdough (x1) 1");
 
         assertThat(voice.deliver(thread(Optional.empty(), new ChannelRef("lounge"))))

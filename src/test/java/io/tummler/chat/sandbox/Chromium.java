@@ -125,6 +125,8 @@ public final class Chromium implements AutoCloseable {
      */
     public void closeWindows() {
         List<String> said = List.copyOf(complaints);
+        // A request that a test holds back may come in while its window closes.
+        browser.contexts().forEach(context -> context.pages().forEach(Page::unrouteAll));
         browser.contexts().forEach(BrowserContext::close);
         complaints.clear();
         assertThat(said).as("what pages complained of").isEmpty();

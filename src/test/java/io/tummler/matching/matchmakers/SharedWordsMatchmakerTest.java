@@ -220,7 +220,8 @@ class SharedWordsMatchmakerTest {
                 new Wording(wording),
                 Statement.Source.DECLARED,
                 NOW,
-                NOW.plusSeconds(60));
+                NOW.plusSeconds(60),
+                false);
     }
 
     private static MemberId member(long number) {

@@ -1,0 +1,8 @@
+package io.tummler.chat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+@QuarkusTest
+@TestProfile(LoopOnPostgresTest.OnPostgres.class)
+class LeavingOnPostgresTest extends LeavingTest {}
