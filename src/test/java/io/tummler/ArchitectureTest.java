@@ -126,4 +126,15 @@ class ArchitectureTest {
             .callMethod(java.time.Instant.class, "now")
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule WHAT_WAITS_WAITS_ON_THREADS_THAT_WAKE_UP = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.tummler.thread")
+            .should()
+            .callMethod(Thread.class, "ofVirtual")
+            .orShould()
+            .callMethod(Thread.class, "startVirtualThread", Runnable.class)
+            .orShould()
+            .callMethod(java.util.concurrent.Executors.class, "newVirtualThreadPerTaskExecutor");
 }

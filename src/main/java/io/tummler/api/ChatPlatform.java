@@ -54,7 +54,7 @@ public interface ChatPlatform {
         UNKNOWN
     }
 
-    /** Carries out one delivery, waiting for the platform's answer. Runs on a virtual thread, may throw nothing. */
+    /** Carries out one delivery, waiting for the platform's answer. Runs on a thread that may wait, may throw nothing. */
     Outcome deliver(Delivery delivery);
 
     /** Something to do on a platform, words and ids all resolved. */

@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -101,13 +102,13 @@ class CommittedOutbox implements Outbox {
     }
 
     /** The answer to a command or a press, by the token that came with it. */
-    void answer(CommunityId community, MemberId member, String token, Message message) {
+    void answer(CommunityId community, MemberId member, Locale asked, String token, Message message) {
         write(
                 community,
                 member.value(),
                 null,
                 OutboxRow.Kind.ANSWER,
-                body(community, tongue.of(community, member), message, token, null, List.of()));
+                body(community, tongue.of(member, asked), message, token, null, List.of()));
     }
 
     private Body ofCommunity(CommunityId community, Message message) {

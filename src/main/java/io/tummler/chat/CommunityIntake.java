@@ -14,6 +14,7 @@ import io.tummler.api.Members;
 import io.tummler.api.PersonRef;
 import io.tummler.log.Muted;
 import io.tummler.store.Database;
+import io.tummler.thread.Threads;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -59,6 +60,7 @@ class CommunityIntake implements Intake {
     private final Set<String> besides;
     private final Lanes<CommunityRef> writing;
     private final Lanes<CommunityRef> working;
+    private final Threads passing = Threads.named("pass-on");
     /** Keys of the interactions that this process is at. */
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
@@ -212,7 +214,7 @@ class CommunityIntake implements Intake {
             return;
         }
         // A press in a direct message comes to whoever serves the first shard; the community's own process finds it.
-        Thread.ofVirtual().start(() -> {
+        passing.start(() -> {
             known(acknowledged);
             guarded("pass on " + Journal.key(interaction), () -> journal.acknowledged(interaction));
         });

@@ -13,6 +13,7 @@ import io.tummler.api.Purpose;
 import io.tummler.api.ThreadFailed;
 import io.tummler.api.ThreadOpened;
 import io.tummler.store.Database;
+import io.tummler.thread.Threads;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -66,6 +67,7 @@ class Dispatcher {
     private final Clock clock;
     private final Event<ThreadOpened> threadOpened;
     private final Event<ThreadFailed> threadFailed;
+    private final Threads looks = Threads.named("dispatch");
     private final Lanes<UUID> lanes = new Lanes<>("say", Integer.MAX_VALUE);
     /** Rows in their lanes. */
     private final Map<UUID, OutboxRow> underWay = new ConcurrentHashMap<>();
@@ -108,7 +110,7 @@ class Dispatcher {
     /** Hands every due row to the lane of its place; those already there are passed over. */
     void dispatch() {
         if (!open || database.isAway()) return;
-        Thread.ofVirtual().name("dispatch").start(this::look);
+        looks.start(this::look);
     }
 
     /** Whether no row is on its way at this moment. */

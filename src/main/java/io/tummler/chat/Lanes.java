@@ -1,5 +1,6 @@
 package io.tummler.chat;
 
+import io.tummler.thread.Threads;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs work on virtual threads: in order within a lane, at the same time across lanes. A lane is a key, such as a
+ * Runs work on threads of its own: in order within a lane, at the same time across lanes. A lane is a key, such as a
  * community; it is there only while it has work. What work throws is logged and does not stop its lane.
  */
 final class Lanes<K> {
@@ -33,8 +33,7 @@ final class Lanes<K> {
      */
     Lanes(String name, int capacity) {
         this.capacity = capacity;
-        this.threads = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name(name + "-", 0).factory());
+        this.threads = Threads.named(name).executor();
     }
 
     /**

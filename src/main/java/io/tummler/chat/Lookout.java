@@ -9,6 +9,7 @@ import io.tummler.api.Custody;
 import io.tummler.api.Members;
 import io.tummler.store.Database;
 import io.tummler.store.Erasure;
+import io.tummler.thread.Threads;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -33,6 +34,7 @@ class Lookout {
     private final Erasure erasure;
     private final Database database;
     private final Event<Custody> custody;
+    private final Threads threads = Threads.named("lookout");
     private final AtomicBoolean looking = new AtomicBoolean();
 
     Lookout(
@@ -55,7 +57,7 @@ class Lookout {
     /** Begins to look, unless it is at it still: a platform may take its time. */
     void beat() {
         if (database.isAway() || !looking.compareAndSet(false, true)) return;
-        Thread.ofVirtual().name("lookout").start(() -> {
+        threads.start(() -> {
             try {
                 lookForMembers();
             } catch (RuntimeException e) {

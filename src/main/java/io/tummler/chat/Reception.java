@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Timer;
 import io.tummler.api.Incoming;
 import io.tummler.api.Sentence;
 import io.tummler.store.Database;
+import io.tummler.thread.Threads;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,6 +31,7 @@ class Reception {
     private final Words words;
     private final Traffic traffic;
     private final Duration patience;
+    private final Threads waiting = Threads.named("patience");
 
     Reception(
             Journal journal,
@@ -86,7 +88,7 @@ class Reception {
         var asked = new Asked(interaction, acknowledge, refuse);
         if (database.isAway()) asked.refuse(new Says.MemoryAway());
         else
-            CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS, Thread.ofVirtual()::start)
+            CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS, waiting::start)
                     .execute(() -> {
                         // Nobody else may have noticed yet.
                         if (asked.refuse(new Says.MemoryAway())) database.answers();

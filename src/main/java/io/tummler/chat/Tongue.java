@@ -25,11 +25,16 @@ class Tongue {
 
     /** Whichever the member chose, else in which they use the platform, else the community's. */
     String of(CommunityId community, MemberId member) {
-        return profiles.of(member)
-                .language()
-                .or(() -> members.language(member))
-                .map(Locale::getLanguage)
-                .orElseGet(() -> of(community));
+        return known(member).orElseGet(() -> of(community));
+    }
+
+    /** In which an answer is given: whoever had themselves forgotten by it is known by nothing but how they asked. */
+    String of(MemberId member, Locale asked) {
+        return known(member).orElseGet(() -> of(asked));
+    }
+
+    private Optional<String> known(MemberId member) {
+        return profiles.of(member).language().or(() -> members.language(member)).map(Locale::getLanguage);
     }
 
     /** What all of them are spoken to in, else the community's. */

@@ -232,7 +232,12 @@ class Work {
         CommunityId community = members.community(interaction.community());
         MemberId member = members.enrol(community, interaction.person());
         members.speaks(member, interaction.locale());
-        outbox.answer(community, member, interaction.token(), answering.answer(interaction, community, member));
+        outbox.answer(
+                community,
+                member,
+                interaction.locale(),
+                interaction.token(),
+                answering.answer(interaction, community, member));
     }
 
     private Message run(Incoming.Interaction interaction, CommunityId community, MemberId member) {

@@ -14,16 +14,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Who is still there, in the database: the members by their identities, and the communities. */
 @ApplicationScoped
 class KnownAttendance implements Attendance {
-    /** Of those who wait, so many are looked through for some that this process serves. */
-    private static final int LOOKED_THROUGH = 1_000;
-
     /** Whoever is gone may come back, and a platform that could not tell may tell then. */
     private static final Duration AGAIN_AFTER = Duration.ofDays(1);
 
@@ -50,24 +47,30 @@ class KnownAttendance implements Attendance {
     @Override
     @Transactional
     public List<Missed> missed(Predicate<CommunityRef> served, int most) {
-        return IdentityRow.<IdentityRow>find(
-                        "checkAt <= ?1 and communityId in (select c.id from CommunityRow c where c.removedAt is null)"
-                                + " order by checkAt, memberId",
-                        clock.instant())
-                .page(0, LOOKED_THROUGH)
-                .list()
+        // By community, or whom another process serves could stand before all others for as long as that one is down.
+        List<UUID> longest = IdentityRow.getEntityManager()
+                .createQuery(
+                        "select i.communityId from IdentityRow i where i.checkAt <= :now and i.communityId in"
+                                + " (select c.id from CommunityRow c where c.removedAt is null)"
+                                + " group by i.communityId order by min(i.checkAt), i.communityId",
+                        UUID.class)
+                .setParameter("now", clock.instant())
+                .getResultList()
                 .stream()
-                .flatMap(row -> missed(row, served))
+                .filter(community -> served.test(members.ref(new CommunityId(community))))
                 .limit(most)
+                .toList();
+        return IdentityRow.<IdentityRow>find(
+                        "checkAt <= ?1 and communityId in ?2 order by checkAt, memberId", clock.instant(), longest)
+                .page(0, most)
+                .stream()
+                .map(this::missed)
                 .toList();
     }
 
-    private Stream<Missed> missed(IdentityRow row, Predicate<CommunityRef> served) {
+    private Missed missed(IdentityRow row) {
         CommunityRef community = members.ref(new CommunityId(row.communityId));
-        return served.test(community)
-                ? Stream.of(new Missed(
-                        community, new MemberId(row.memberId), new PersonRef(community.platform(), row.personId)))
-                : Stream.empty();
+        return new Missed(community, new MemberId(row.memberId), new PersonRef(community.platform(), row.personId));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.tummler.log.Muted;
+import io.tummler.thread.Threads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -42,6 +43,8 @@ public class Database {
     private final AgroalDataSource source;
     private final Event<Back> news;
     private final Object change = new Object();
+    private final Threads asking = Threads.named("ask-database");
+    private final Threads watching = Threads.named("watch-database");
     private volatile boolean away;
     private volatile boolean stopping;
 
@@ -74,7 +77,7 @@ public class Database {
 
     private <T> Optional<T> inTime(Supplier<T> question) {
         var answer = new CompletableFuture<T>();
-        Thread.ofVirtual().name("ask-database").start(() -> {
+        asking.start(() -> {
             try {
                 answer.complete(question.get());
             } catch (RuntimeException e) {
@@ -187,7 +190,7 @@ public class Database {
                 "The database does not answer (%s). Until it does, commands are refused in words and nothing is"
                         + " listened to",
                 why);
-        Thread.ofVirtual().name("watch-database").start(this::watch);
+        watching.start(this::watch);
     }
 
     private void watch() {

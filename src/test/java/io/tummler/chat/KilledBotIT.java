@@ -69,7 +69,9 @@ class KilledBotIT {
             try {
                 story.live();
                 killer.finish();
-                return Ending.of(story, sandbox, bot);
+                Ending ending = Ending.of(story, sandbox, bot);
+                if (!ending.left().isEmpty()) System.out.println(bot.said());
+                return ending;
             } catch (RuntimeException | AssertionError failed) {
                 System.out.println(bot.said());
                 throw failed;

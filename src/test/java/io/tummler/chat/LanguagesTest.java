@@ -61,6 +61,14 @@ class LanguagesTest {
     }
 
     @Test
+    void whoever_had_themselves_forgotten_hears_of_it_in_their_own_language() {
+        ada.joins("introductions").speaks("de");
+        assertThat(ada.presses(ada.runs("me", Map.of("what", "forget")), "Ja, vergiss mich")
+                        .words())
+                .startsWith("Erledigt");
+    }
+
+    @Test
     void a_thread_is_in_the_language_of_both_where_they_share_one() {
         the_two_are_brought_together();
         assertThat(town.threads().getFirst().text().words()).contains("Ein erster Schritt");
