@@ -1,17 +1,15 @@
 package io.tummler.thread;
 
+import io.quarkus.runtime.ImageMode;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Threads for work that waits: virtual ones, where those wake up reliably. In JDK 25 before 25.0.3 one that is due may stay
- * parked (JDK-8369227). Native executables made with such a JDK were seen to: one of two connections to PostgreSQL answered
- * only when its socket timed out, for as long as the bot lived. There the threads are the system's, and none keeps the
- * process alive.
+ * Threads for work that waits: virtual ones on the JVM, the system's in a native executable. There virtual ones were seen to
+ * stay parked though they were due (image builder 25.0.2): one of two connections to PostgreSQL answered only when its
+ * socket timed out, for as long as the bot lived. None of these threads keeps the process alive.
  */
 public final class Threads {
-    private static final Runtime.Version MENDED = Runtime.Version.parse("25.0.3");
-
     private final Thread.Builder builder;
     private final boolean virtual;
 
@@ -24,11 +22,11 @@ public final class Threads {
      * @param name of each of them, before its number
      */
     public static Threads named(String name) {
-        return named(name, Runtime.version());
+        return named(name, ImageMode.current());
     }
 
-    static Threads named(String name, Runtime.Version jdk) {
-        boolean virtual = jdk.compareToIgnoreOptional(MENDED) >= 0;
+    static Threads named(String name, ImageMode mode) {
+        boolean virtual = !mode.isNativeImage();
         Thread.Builder builder =
                 virtual ? Thread.ofVirtual() : Thread.ofPlatform().daemon();
         return new Threads(builder.name(name + "-", 0), virtual);
