@@ -46,6 +46,9 @@ public class Database {
     private final Threads asking = Threads.named("ask-database");
     private final Threads watching = Threads.named("watch-database");
     private volatile boolean away;
+    /** How often it has come back, changed under {@link #change}. */
+    private volatile int recoveries;
+
     private volatile boolean stopping;
 
     /** CDI event: it answers again after it was away. */
@@ -76,6 +79,7 @@ public class Database {
     }
 
     private <T> Optional<T> inTime(Supplier<T> question) {
+        int recovery = recoveries;
         var answer = new CompletableFuture<T>();
         asking.start(() -> {
             try {
@@ -87,10 +91,10 @@ public class Database {
         try {
             return Optional.of(answer.get(ANSWERS_WITHIN.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            lost("no answer within " + ANSWERS_WITHIN.toSeconds() + " s");
+            lost("no answer within " + ANSWERS_WITHIN.toSeconds() + " s", recovery);
         } catch (ExecutionException e) {
             if (!isOfConnection(e)) throw new IllegalStateException(e);
-            lost(why(e));
+            lost(why(e), recovery);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -181,9 +185,13 @@ public class Database {
         }
     }
 
-    private void lost(String why) {
+    /**
+     * @param recovery the last before the question that got no answer: what was asked before the database came back got lost
+     *     while it was away, and tells nothing of now
+     */
+    private void lost(String why, int recovery) {
         synchronized (change) {
-            if (away) return;
+            if (away || recovery != recoveries) return;
             away = true;
         }
         LOG.warnf(
@@ -201,6 +209,7 @@ public class Database {
             if (stopping) return;
         } while (!isBack());
         synchronized (change) {
+            recoveries++;
             away = false;
             change.notifyAll();
         }

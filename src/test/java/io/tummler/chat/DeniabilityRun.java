@@ -29,6 +29,8 @@ final class DeniabilityRun {
     private static final Duration JUST_BEFORE = Duration.ofSeconds(30);
     private static final Duration MOMENT = Duration.ofMillis(1);
     private static final Duration ENDS_AFTER = Duration.ofDays(9);
+    /** When the nights end in which somebody is asked nothing: at nine in Tokyo and in Bogota. */
+    private static final List<Duration> MORNINGS = List.of(Duration.ZERO, Duration.ofHours(14));
 
     /** Any large odd number: it leads from a seed to one that has nothing to do with it. */
     private static final long SILENCES = 0x5851_F42D_4C95_7F2DL;
@@ -105,6 +107,7 @@ final class DeniabilityRun {
         for (Plot.Look look : plot.looks()) at(asks.plus(look.after()), () -> looks(look.what()));
         Instant end = asks.plus(ENDS_AFTER);
         at(end, () -> looks(Plot.What.READS_ME));
+        passesInTheMornings(end);
         for (Moment next = moments.poll(); next != null && !next.at.isAfter(end); next = moments.poll()) {
             happens(next);
         }
@@ -121,6 +124,12 @@ final class DeniabilityRun {
         moment.act.run();
         stage.settles(town);
         everybodyReads();
+    }
+
+    /** Or what waited for the end of a night would come with the next thing that happens, be it of ben's. */
+    private void passesInTheMornings(Instant end) {
+        for (Instant day = beginning.plus(ASKS_ON); day.isBefore(end); day = day.plus(Duration.ofDays(1)))
+            for (Duration morning : MORNINGS) at(day.plus(morning), this::passes);
     }
 
     /** Time passes right then. */

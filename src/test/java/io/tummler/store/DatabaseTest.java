@@ -1,6 +1,7 @@
 package io.tummler.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
@@ -17,6 +18,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,5 +93,25 @@ class DatabaseTest {
         assertThat(database.quickly(this::one)).isEmpty();
         assertThat(database.isAway()).isTrue();
         assertThat(database.answers()).isFalse();
+    }
+
+    @Test
+    void a_question_that_got_lost_while_it_was_away_does_not_send_it_away_again() {
+        var times = new AtomicInteger();
+        var lasting = new Database(
+                source, new FakeEvent<Database.Back>(_ -> times.incrementAndGet()), new SimpleMeterRegistry());
+        var never = new CompletableFuture<Integer>();
+
+        assertThat(lasting.quickly(() -> {
+                    relay.becomes(Network.CUT);
+                    assertThat(lasting.answers()).isFalse();
+                    relay.becomes(Network.WORKS);
+                    return never.join();
+                }))
+                .isEmpty();
+        await().until(() -> times.get() > 0);
+
+        assertThat(lasting.isAway()).isFalse();
+        assertThat(times.get()).as("how often it has come back").isEqualTo(1);
     }
 }
