@@ -47,21 +47,14 @@ class KnownAttendance implements Attendance {
     @Override
     @Transactional
     public List<Missed> missed(Predicate<CommunityRef> served, int most) {
-        // By community, or whom another process serves could stand before all others for as long as that one is down.
-        List<UUID> longest = IdentityRow.getEntityManager()
-                .createQuery(
-                        "select i.communityId from IdentityRow i where i.checkAt <= :now and i.communityId in"
-                                + " (select c.id from CommunityRow c where c.removedAt is null)"
-                                + " group by i.communityId order by min(i.checkAt), i.communityId",
-                        UUID.class)
-                .setParameter("now", clock.instant())
-                .getResultList()
-                .stream()
-                .filter(community -> served.test(members.ref(new CommunityId(community))))
-                .limit(most)
+        // Not the first of all of them: whom another process serves could stand before all others while that one is
+        // down.
+        List<UUID> theirs = CommunityRow.<CommunityRow>list("removedAt is null").stream()
+                .filter(row -> served.test(row.ref()))
+                .map(row -> row.id)
                 .toList();
         return IdentityRow.<IdentityRow>find(
-                        "checkAt <= ?1 and communityId in ?2 order by checkAt, memberId", clock.instant(), longest)
+                        "checkAt <= ?1 and communityId in ?2 order by checkAt, memberId", clock.instant(), theirs)
                 .page(0, most)
                 .stream()
                 .map(this::missed)
