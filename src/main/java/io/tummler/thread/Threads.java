@@ -26,7 +26,7 @@ public final class Threads {
     }
 
     static Threads named(String name, ImageMode mode) {
-        boolean virtual = !mode.isNativeImage();
+        boolean virtual = mode == ImageMode.JVM;
         Thread.Builder builder =
                 virtual ? Thread.ofVirtual() : Thread.ofPlatform().daemon();
         return new Threads(builder.name(name + "-", 0), virtual);
