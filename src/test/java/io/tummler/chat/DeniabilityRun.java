@@ -26,6 +26,8 @@ final class DeniabilityRun {
     private static final String QUESTION = "Somebody here could use your help";
     private static final Duration ASKS_ON = Duration.ofDays(10);
     private static final Duration ANSWER_WITHIN = Duration.ofDays(3);
+    private static final Duration NUDGED_AFTER = Duration.ofDays(1);
+    private static final Duration CHECKED_IN_AFTER = Duration.ofDays(3);
     private static final Duration JUST_BEFORE = Duration.ofSeconds(30);
     private static final Duration MOMENT = Duration.ofMillis(1);
     private static final Duration ENDS_AFTER = Duration.ofDays(9);
@@ -239,7 +241,7 @@ final class DeniabilityRun {
             switch (plot.asker().temper()) {
                 case NOTHING -> {}
                 case NO -> in(plot.asker().thinks(), () -> presses(text, "Not this one"));
-                case YES -> in(plot.asker().thinks(), () -> presses(text, "Yes, bring"));
+                case YES -> in(plot.asker().thinks(), () -> meets(text));
             }
         });
         button(text, "It helped me")
@@ -249,6 +251,12 @@ final class DeniabilityRun {
             askedAgain = true;
             in(plot.asker().thinks(), () -> asks(text, "Ask again"));
         }
+    }
+
+    private void meets(Text text) {
+        presses(text, "Yes, bring");
+        mattersIn(NUDGED_AFTER);
+        mattersIn(CHECKED_IN_AFTER);
     }
 
     private void everybodyReads() {
