@@ -108,7 +108,7 @@ class CommittedOutbox implements Outbox {
                 member.value(),
                 null,
                 OutboxRow.Kind.ANSWER,
-                body(community, tongue.of(member, asked), message, token, null, List.of()));
+                body(community, tongue.of(community, member, asked), message, token, null, List.of()));
     }
 
     private Body ofCommunity(CommunityId community, Message message) {

@@ -29,8 +29,8 @@ class Tongue {
     }
 
     /** In which an answer is given: whoever had themselves forgotten by it is known by nothing but how they asked. */
-    String of(MemberId member, Locale asked) {
-        return known(member).orElseGet(() -> of(asked));
+    String of(CommunityId community, MemberId member, Locale asked) {
+        return known(member).or(() -> language(asked)).orElseGet(() -> of(community));
     }
 
     private Optional<String> known(MemberId member) {
@@ -52,6 +52,11 @@ class Tongue {
 
     /** Before anything is known of whoever speaks, as when there is no database. */
     static String of(Locale locale) {
-        return Optional.of(locale.getLanguage()).filter(it -> !it.isEmpty()).orElse(Words.SHIPPED);
+        return language(locale).orElse(Words.SHIPPED);
+    }
+
+    /** Nothing where the platform did not say. */
+    private static Optional<String> language(Locale locale) {
+        return Optional.of(locale.getLanguage()).filter(it -> !it.isEmpty());
     }
 }

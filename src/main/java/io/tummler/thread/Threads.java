@@ -3,6 +3,7 @@ package io.tummler.thread;
 import io.quarkus.runtime.ImageMode;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * Threads for work that waits: virtual ones on the JVM, the system's in a native executable. There virtual ones were seen to
@@ -10,11 +11,11 @@ import java.util.concurrent.Executors;
  * socket timed out, for as long as the bot lived. None of these threads keeps the process alive.
  */
 public final class Threads {
-    private final Thread.Builder builder;
+    private final ThreadFactory factory;
     private final boolean virtual;
 
-    private Threads(Thread.Builder builder, boolean virtual) {
-        this.builder = builder;
+    private Threads(ThreadFactory factory, boolean virtual) {
+        this.factory = factory;
         this.virtual = virtual;
     }
 
@@ -29,17 +30,17 @@ public final class Threads {
         boolean virtual = mode == ImageMode.JVM;
         Thread.Builder builder =
                 virtual ? Thread.ofVirtual() : Thread.ofPlatform().daemon();
-        return new Threads(builder.name(name + "-", 0), virtual);
+        // Many start one at the same time, and a builder is for one at a time.
+        return new Threads(builder.name(name + "-", 0).factory(), virtual);
     }
 
     /** Does it on one of them. */
     public void start(Runnable task) {
-        builder.start(task);
+        factory.newThread(task).start();
     }
 
     /** Does each task on a thread that is free: as many at the same time as there are. */
     public ExecutorService executor() {
-        var factory = builder.factory();
         return virtual ? Executors.newThreadPerTaskExecutor(factory) : Executors.newCachedThreadPool(factory);
     }
 }
