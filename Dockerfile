@@ -33,7 +33,7 @@ LABEL org.opencontainers.image.title="Tummler" \
       org.opencontainers.image.revision="${REVISION}" \
       org.opencontainers.image.created="${CREATED}"
 WORKDIR /tummler
-COPY LICENSE ./
+COPY LICENSE NOTICE ./
 COPY bot-config bot-config
 # Group 0 may write too, for platforms that choose the user themselves.
 COPY --from=build --chown=10001:0 --chmod=770 /project/out/data data

@@ -41,7 +41,8 @@ class ArchitectureTest {
                     .resideInAPackage("io.tummler." + engine)
                     .should()
                     .onlyDependOnClassesThat(are(DescribedPredicate.not(TUMMLER))
-                            .or(resideInAnyPackage("io.tummler." + engine, "io.tummler.api"))
+                            .or(resideInAnyPackage(
+                                    "io.tummler." + engine, "io.tummler." + engine + ".answerers", "io.tummler.api"))
                             .or(type(EncryptedText.class)))
                     .allowEmptyShould(true)
                     .check(all);
@@ -61,6 +62,14 @@ class ArchitectureTest {
                             "io.tummler.matching.matchmakers",
                             "io.tummler.credit.rules")))
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule WHO_ANSWERS_IS_LEARNED_WITHOUT_KNOWING_THE_BOT = classes()
+            .that()
+            .resideInAPackage("io.tummler.matching.answerers")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("io.tummler.matching.answerers", "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule A_PLATFORM_KNOWS_API_AND_ITSELF_ONLY = classes()

@@ -40,6 +40,9 @@ public interface Matching {
         record TooManyToday(int most) implements Declared {}
     }
 
+    /** Somebody said that what is offered here helped; nothing happens where it is offered no longer. */
+    void helped(StatementId offer);
+
     /** Ends a statement, when its owner says so or when it has been met. */
     void close(StatementId statement);
 }

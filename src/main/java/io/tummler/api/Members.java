@@ -1,10 +1,12 @@
 package io.tummler.api;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Who is a member, and what each consented to. */
 public interface Members {
@@ -54,6 +56,11 @@ public interface Members {
     /** From when on Tummler has known this member; of whoever was forgotten and comes back it is the coming back. */
     Instant since(MemberId member);
 
+    /** Those of these whom Tummler has not known longer than since then. */
+    default Set<MemberId> joinedSince(Instant then, Collection<MemberId> of) {
+        return of.stream().filter(member -> !since(member).isBefore(then)).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Whether the member consents to the present {@link Purpose#version() version} of this purpose. */
     boolean consents(MemberId member, Purpose purpose);
 
@@ -62,6 +69,11 @@ public interface Members {
 
     /** The members of a community who consent to a purpose. */
     Set<MemberId> consenting(CommunityId community, Purpose purpose);
+
+    /** Those of these who consent to a purpose. */
+    default Set<MemberId> consenting(Purpose purpose, Collection<MemberId> of) {
+        return of.stream().filter(member -> consents(member, purpose)).collect(Collectors.toUnmodifiableSet());
+    }
 
     /**
      * Consents to the purpose as it stands now.

@@ -2,8 +2,11 @@ package io.tummler.api;
 
 /** What a member may consent to, each for itself. None is given by default; each is withdrawn with the next event. */
 public enum Purpose {
-    /** The bot reads this member's messages in the channels that moderators allow, to notice needs, offers and thanks. */
-    LISTENING(1),
+    /**
+     * The bot reads this member's messages in the channels that moderators allow, to notice needs, offers and thanks, and,
+     * since version 2, who answers what.
+     */
+    LISTENING(2),
     /** The bot may ask this member for help on others' behalf, and introduce. */
     INTRODUCTIONS(1),
     /** The bot may show this member brands' tasks. */

@@ -225,6 +225,14 @@ final class ReportText {
                         .formatted(
                                 helperNeeds.wording().text(),
                                 askerOffers.wording().text());
+            case Match.Reason.RelatedWords(String asked, String offered) ->
+                "\"%s\" is much like \"%s\"".formatted(plain(asked), plain(offered));
+            case Match.Reason.CommonGround(var askerOffers, var helperOffers, double _) ->
+                "both know something of the same: the asker offers \"%s\", the helper \"%s\""
+                        .formatted(
+                                askerOffers.wording().text(),
+                                helperOffers.wording().text());
+            case Match.Reason.HelpedBefore(int times) -> "it has helped %d before".formatted(times);
         };
     }
 

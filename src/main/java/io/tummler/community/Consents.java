@@ -7,6 +7,7 @@ import io.tummler.api.Purpose;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,18 @@ class Consents {
                         purpose,
                         purpose.version(),
                         community.value())
+                .stream()
+                .map(row -> new MemberId(row.memberId))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    static Set<MemberId> to(Purpose purpose, Collection<MemberId> of) {
+        if (of.isEmpty()) return Set.of();
+        return ConsentRow.<ConsentRow>list(
+                        "purpose = ?1 and version >= ?2 and memberId in ?3",
+                        purpose,
+                        purpose.version(),
+                        of.stream().map(MemberId::value).toList())
                 .stream()
                 .map(row -> new MemberId(row.memberId))
                 .collect(Collectors.toUnmodifiableSet());

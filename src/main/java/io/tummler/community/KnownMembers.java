@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -272,6 +273,15 @@ class KnownMembers implements Members {
 
     @Override
     @Transactional
+    public Set<MemberId> joinedSince(Instant then, Collection<MemberId> of) {
+        List<UUID> ids = of.stream().map(MemberId::value).toList();
+        return MemberRow.<MemberRow>stream("id in ?1 and since >= ?2", ids, then)
+                .map(row -> new MemberId(row.id))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    @Transactional
     public boolean consents(MemberId member, Purpose purpose) {
         return consentsSince(member, purpose).isPresent();
     }
@@ -286,6 +296,12 @@ class KnownMembers implements Members {
     @Transactional
     public Set<MemberId> consenting(CommunityId community, Purpose purpose) {
         return Consents.to(purpose, community);
+    }
+
+    @Override
+    @Transactional
+    public Set<MemberId> consenting(Purpose purpose, Collection<MemberId> of) {
+        return Consents.to(purpose, of);
     }
 
     @Override

@@ -17,7 +17,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +33,7 @@ class AskAction implements ButtonAction {
     private final Members members;
     private final IntroductionDesk desk;
     private final AskedBefore before;
+    private final Rounds rounds;
     private final Restraints restraints;
     private final Exclusions exclusions;
     private final Allowance allowance;
@@ -44,6 +44,7 @@ class AskAction implements ButtonAction {
             Members members,
             IntroductionDesk desk,
             AskedBefore before,
+            Rounds rounds,
             Restraints restraints,
             Exclusions exclusions,
             Allowance allowance,
@@ -52,6 +53,7 @@ class AskAction implements ButtonAction {
         this.members = members;
         this.desk = desk;
         this.before = before;
+        this.rounds = rounds;
         this.restraints = restraints;
         this.exclusions = exclusions;
         this.allowance = allowance;
@@ -85,20 +87,14 @@ class AskAction implements ButtonAction {
     }
 
     /**
-     * The asker is told the same however many are asked, and hears the end of it at the same moment whatever they say.
-     * Those whom a round took up before, about this or about the asker, come last. Whom a round takes up does not depend on
-     * who was asked or is apart from the asker: else friends of the asker, who see whether they are asked, would learn
-     * of it. Those are only not asked.
+     * The asker is told the same however many are asked, and hears the end of it at the same moment whatever they say. Who
+     * was asked before or is apart from the asker is taken up as well, and only not asked; see {@link Rounds}.
      */
     private Message ask(Statement need) {
         List<IntroductionRow> open = desk.openTo(need.owner().value(), need.id().value());
         if (!open.isEmpty())
             return Message.of(new Says.AskingAlready(need.wording(), Questions.until(open.getFirst())));
-        Predicate<Match> takenUp = before.takenUp(need);
-        List<Match> round = matching.helpersFor(need.id(), Integer.MAX_VALUE).stream()
-                .sorted(Comparator.comparing(takenUp::test))
-                .limit(desk.settings(need.community()).askAtOnce())
-                .toList();
+        List<Rounds.Taken> round = rounds.of(need);
         if (round.isEmpty()) return Message.of(new Says.NobodyNow(need.wording()));
         if (!allowance.take(need.community(), need.owner(), Allowance.Act.ASKING, ASKED_A_DAY))
             return Message.of(new Says.AskedEnough(ASKED_A_DAY));
@@ -109,12 +105,12 @@ class AskAction implements ButtonAction {
                 new Says.Asking(need.wording(), due.atOffset(ZoneOffset.UTC).toLocalDate()));
     }
 
-    private Predicate<Match> notAgain(Statement need, List<Match> round) {
+    private Predicate<Match> notAgain(Statement need, List<Rounds.Taken> round) {
         Predicate<Match> asked = before.asked(need);
         Set<MemberId> apart = exclusions.apart(
                 need.community(),
                 need.owner(),
-                round.stream().map(match -> match.offer().owner()).toList());
+                round.stream().map(taken -> taken.match().offer().owner()).toList());
         return match -> asked.test(match) || apart.contains(match.offer().owner());
     }
 

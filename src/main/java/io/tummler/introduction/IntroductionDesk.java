@@ -32,9 +32,8 @@ import java.util.function.Predicate;
 /** Moves introductions through their {@link State states}, and does what each step brings with it. */
 @Singleton
 class IntroductionDesk {
-    private static final int REASONS_LENGTH = 1_000;
     /** As long as it is known who was asked about what and whom, so that nobody is asked about it twice. */
-    private static final Duration LAPSED_KEPT = IntroductionSettings.COOL_DOWN_MAX;
+    static final Duration LAPSED_KEPT = IntroductionSettings.COOL_DOWN_MAX;
 
     private final Outbox outbox;
     private final Settings settings;
@@ -113,13 +112,20 @@ class IntroductionDesk {
      * @param now the same for all of it
      * @param notAgain whose helper was asked about it, or about the same asker, before
      */
-    void propose(List<Match> round, Instant now, Predicate<Match> notAgain) {
+    void propose(List<Rounds.Taken> round, Instant now, Predicate<Match> notAgain) {
         // First all of them: ids count, and who sees that of one must not learn by it who before was asked.
         List<IntroductionRow> rows =
-                round.stream().map(match -> propose(match, now)).toList();
+                round.stream().map(taken -> propose(taken, now)).toList();
         for (int i = 0; i < rows.size(); i++)
-            if (notAgain.test(round.get(i))) move(rows.get(i), State.Event.NO);
+            if (notAgain.test(round.get(i).match())) move(rows.get(i), State.Event.NO);
             else askIfRoom(rows.get(i));
+    }
+
+    private IntroductionRow propose(Rounds.Taken taken, Instant now) {
+        IntroductionRow row = propose(taken.match(), now);
+        row.known = taken.known();
+        row.newAsker = taken.newAsker();
+        return row;
     }
 
     /** The introductions that a ring is made of, in its order. */
@@ -138,24 +144,12 @@ class IntroductionDesk {
         row.offer = match.offer().id().value();
         row.brings = match.offer().wording().text();
         row.discreet = need.discreet();
-        for (Match.Reason reason : match.reasons()) {
-            switch (reason) {
-                case Match.Reason.SharedWords(List<String> words) -> row.reasons = joined(words);
-                case Match.Reason.Swap swap ->
-                    row.inReturn = swap.askerOffers().wording().text();
-            }
-        }
+        row.reasons = Because.kept(match.reasons());
+        for (Match.Reason reason : match.reasons())
+            if (reason instanceof Match.Reason.Swap swap)
+                row.inReturn = swap.askerOffers().wording().text();
         row.persist();
         return row;
-    }
-
-    /** As many as there is room for. */
-    private static String joined(List<String> words) {
-        var joined = new StringBuilder();
-        for (String word : words)
-            if (joined.length() + word.length() < REASONS_LENGTH)
-                joined.append(joined.isEmpty() ? "" : ",").append(word);
-        return joined.toString();
     }
 
     /** Two whom a broker thinks should meet; the one who is named second is asked first. */
@@ -257,7 +251,10 @@ class IntroductionDesk {
 
     /** It has lost its point before it came about, and nobody waits to hear of it. */
     void end(IntroductionRow row) {
-        if (move(row, State.Event.END)) row.strip();
+        if (!move(row, State.Event.END)) return;
+        row.strip();
+        // That nobody had the time to answer is no answer.
+        row.known = null;
     }
 
     /** The time of the check-in: each is asked apart. */
@@ -282,7 +279,10 @@ class IntroductionDesk {
                     member,
                     asker ? row.helpedBy() : row.askedBy(),
                     clock.instant()));
-        if (asker && finding == Finding.HELPED && row.broker == null) matching.close(new StatementId(row.about));
+        if (asker && finding == Finding.HELPED && row.broker == null) {
+            if (row.offer != null) matching.helped(new StatementId(row.offer));
+            matching.close(new StatementId(row.about));
+        }
         if (row.askerFound != null && (row.helperFound != null || row.isOfRing())) move(row, State.Event.BOTH_ANSWERED);
     }
 
@@ -301,7 +301,10 @@ class IntroductionDesk {
      */
     private void noteSilence(IntroductionRow row) {
         boolean unsaid = outbox.takeBack(row.id);
-        if (unsaid || settings.of(row.community()).mode() != Mode.LIVE) return;
+        if (unsaid || settings.of(row.community()).mode() != Mode.LIVE) {
+            row.known = null;
+            return;
+        }
         row.turn()
                 .filter(member -> row.broker != null || member.equals(row.helpedBy()))
                 .ifPresent(member -> restraints.leftUnanswered(row.community(), member));

@@ -8,6 +8,7 @@ import io.tummler.api.PlaceRef;
 import io.tummler.api.Wording;
 import io.tummler.store.EncryptedText;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -68,10 +69,18 @@ class IntroductionRow extends PanacheEntityBase {
     @Type(EncryptedText.class)
     String inReturn;
 
-    /** Words that need and offer share, with commas. */
+    /** Why these two, as {@link Because} keeps it. */
     @Column(nullable = false)
     @Type(EncryptedText.class)
     String reasons;
+
+    /** What was known of the two in numbers when a round took them up; null where none did, or it says nothing any more. */
+    @Embedded
+    @Nullable Features known;
+
+    /** Whether it goes before others of the same helper that wait for room. */
+    @Column(name = "new_asker")
+    boolean newAsker;
 
     /** Whether the helper is not to read the topic before both have said yes, and nobody in the thread's title. */
     boolean discreet;

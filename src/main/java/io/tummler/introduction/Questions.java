@@ -116,7 +116,6 @@ final class Questions {
     }
 
     private static Sentence opening(IntroductionRow row) {
-        List<String> reasons = row.reasons.isEmpty() ? List.of() : List.of(row.reasons.split(","));
         return new Says.ThreadOpening(
                 row.askedBy(),
                 row.helpedBy(),
@@ -125,7 +124,7 @@ final class Questions {
                 new Wording(row.topic),
                 row.brings.isEmpty() ? List.of() : List.of(new Wording(row.brings)),
                 row.inReturn.isEmpty() ? List.of() : List.of(new Wording(row.inReturn)),
-                reasons.stream().map(Wording::new).toList());
+                Because.read(row.reasons));
     }
 
     /** In words that are the helper's own, or were said to the helper: the asker may have taken back the others. */

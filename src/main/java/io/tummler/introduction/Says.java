@@ -70,7 +70,7 @@ final class Says {
             Wording topic,
             List<Wording> offer,
             List<Wording> inReturn,
-            List<Wording> reasons)
+            Because because)
             implements Sentence {}
 
     /** Below the first words of a thread. */

@@ -37,7 +37,9 @@ class Timetable {
                 tick.now());
         silent.forEach(meetings::nudge);
         List<IntroductionRow> waiting = IntroductionRow.list(
-                "communityId = ?1 and state = ?2 order by id", tick.community().value(), State.PROPOSED);
+                "communityId = ?1 and state = ?2 order by newAsker desc, id",
+                tick.community().value(),
+                State.PROPOSED);
         waiting.forEach(desk::askIfRoom);
     }
 

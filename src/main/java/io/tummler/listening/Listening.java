@@ -7,6 +7,8 @@ import io.tummler.api.ConsentWithdrawn;
 import io.tummler.api.Custody;
 import io.tummler.api.Fingerprints;
 import io.tummler.api.Happening;
+import io.tummler.api.Listened;
+import io.tummler.api.ListeningEnded;
 import io.tummler.api.MemberId;
 import io.tummler.api.Members;
 import io.tummler.api.Purpose;
@@ -53,6 +55,8 @@ class Listening {
     private final Event<Happening.Thanked> thanked;
     private final Event<QuestionAsked> asked;
     private final Event<QuestionUnanswered> unanswered;
+    private final Event<Listened> listened;
+    private final Event<ListeningEnded> ended;
     private final MeterRegistry meters;
     private final Set<Class<?>> reported = ConcurrentHashMap.newKeySet();
     /** Where nothing is held any more since listening is switched off. */
@@ -69,6 +73,8 @@ class Listening {
             Event<Happening.Thanked> thanked,
             Event<QuestionAsked> asked,
             Event<QuestionUnanswered> unanswered,
+            Event<Listened> listened,
+            Event<ListeningEnded> ended,
             MeterRegistry meters) {
         this.detectors = detectors;
         this.settings = settings;
@@ -80,6 +86,8 @@ class Listening {
         this.thanked = thanked;
         this.asked = asked;
         this.unanswered = unanswered;
+        this.listened = listened;
+        this.ended = ended;
         this.meters = meters;
     }
 
@@ -112,6 +120,7 @@ class Listening {
     private void silence(CommunityId community) {
         recent.forget(community);
         questions.forget(community);
+        ended.fire(new ListeningEnded(community));
         members.consenting(community, Purpose.LISTENING).forEach(proposing::forget);
     }
 
@@ -183,6 +192,7 @@ class Listening {
             }
         }
         questions.hear(said, asks);
+        listened.fire(new Listened(said, asks));
         if (!toThank.isEmpty()) questions.settle(said);
         if (asks) {
             Instant due = said.at().plus(allowed.unansweredAfter());

@@ -6,6 +6,7 @@ import io.tummler.api.Message;
 import io.tummler.api.Sentence;
 import io.tummler.api.SlashCommand;
 import io.tummler.api.Statement;
+import io.tummler.api.TextEmbedder;
 import io.tummler.api.Wording;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -22,6 +23,7 @@ class AskCommand implements SlashCommand {
 
     private final Declaring declaring;
     private final Statements statements;
+    private final TextEmbedder embedder;
 
     /** How long a need may be asked to stand. */
     private enum Until {
@@ -50,9 +52,10 @@ class AskCommand implements SlashCommand {
         }
     }
 
-    AskCommand(Declaring declaring, Statements statements) {
+    AskCommand(Declaring declaring, Statements statements, TextEmbedder embedder) {
         this.declaring = declaring;
         this.statements = statements;
+        this.embedder = embedder;
     }
 
     @Override
@@ -86,6 +89,7 @@ class AskCommand implements SlashCommand {
         var asked = new Says.Asked(
                 need.wording(),
                 helpers,
+                embedder.embed(need.wording().text()).isEmpty(),
                 need.discreet(),
                 need.until().atOffset(ZoneOffset.UTC).toLocalDate());
         return helpers == 0 ? Message.of(asked) : Message.of(asked, askThem(need, helpers));

@@ -1,41 +1,50 @@
 package io.tummler.matching;
 
+import io.tummler.api.Match;
+import io.tummler.api.Matchmaker;
 import io.tummler.api.Statement;
 import io.tummler.api.StatementId;
 import java.util.Collection;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ConcurrentNavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 
-/** What stands in one community, in memory; the database has it too. In the order of ids, so that answers are the same every time. */
+/** What stands in one community, in the memory of each matchmaker; the database has it too. */
 final class Book {
-    private final ConcurrentNavigableMap<StatementId, Statement> needs = new ConcurrentSkipListMap<>();
-    private final ConcurrentNavigableMap<StatementId, Statement> offers = new ConcurrentSkipListMap<>();
-    private final ConcurrentMap<StatementId, Statement.Kind> kinds = new ConcurrentHashMap<>();
+    private static final Comparator<Match> BEST_FIRST = Comparator.comparingDouble(Match::score)
+            .reversed()
+            .thenComparing(match -> match.offer().id())
+            .thenComparing(match -> match.need().id());
 
-    void put(Statement statement) {
-        kinds.put(statement.id(), statement.kind());
-        of(statement.kind()).put(statement.id(), statement);
+    private final List<Matchmaker.Index> indexes;
+
+    Book(List<Matchmaker> matchmakers, Collection<Statement> standing) {
+        indexes = matchmakers.stream().map(Matchmaker::index).toList();
+        standing.forEach(this::put);
     }
 
-    void remove(StatementId id) {
-        Statement.Kind kind = kinds.remove(id);
-        if (kind != null) of(kind).remove(id);
+    synchronized void put(Statement statement) {
+        indexes.forEach(index -> index.add(statement));
     }
 
-    private ConcurrentNavigableMap<StatementId, Statement> of(Statement.Kind kind) {
-        return switch (kind) {
-            case NEED -> needs;
-            case OFFER -> offers;
-        };
+    synchronized void remove(StatementId statement) {
+        indexes.forEach(index -> index.remove(statement));
     }
 
-    Collection<Statement> needs() {
-        return needs.values();
+    /** The best of all matchmakers, each pair once; ties in the order of their ids. */
+    synchronized List<Match> matchesOf(Statement statement, Predicate<Statement> open, int limit) {
+        Map<Pair, Match> best = new HashMap<>();
+        for (Matchmaker.Index index : indexes)
+            for (Match match : index.matchesOf(statement, open, limit))
+                best.merge(Pair.of(match), match, (one, other) -> one.score() >= other.score() ? one : other);
+        return best.values().stream().sorted(BEST_FIRST).limit(limit).toList();
     }
 
-    Collection<Statement> offers() {
-        return offers.values();
+    private record Pair(StatementId need, StatementId offer) {
+        static Pair of(Match match) {
+            return new Pair(match.need().id(), match.offer().id());
+        }
     }
 }

@@ -19,9 +19,11 @@ class NeedsAndOffers implements Holding {
     private static final int LABEL_LENGTH = 40;
 
     private final Statements statements;
+    private final Regulars regulars;
 
-    NeedsAndOffers(Statements statements) {
+    NeedsAndOffers(Statements statements, Regulars regulars) {
         this.statements = statements;
+        this.regulars = regulars;
     }
 
     @Override
@@ -36,12 +38,13 @@ class NeedsAndOffers implements Holding {
 
     @Override
     public Message show(CommunityId community, MemberId member) {
-        List<Statement> all = statements.of(member);
+        List<StatementRow> all = statements.rows(member);
         List<Sentence> sentences = new ArrayList<>(List.of(new Says.StatementsTitle()));
         List<Button> buttons = new ArrayList<>();
         if (all.isEmpty()) sentences.add(new Says.NoStatements());
         // The newest, since a member looks for what was just said.
-        for (Statement statement : all.reversed().subList(0, Math.min(all.size(), SHOWN))) {
+        for (StatementRow row : all.reversed().subList(0, Math.min(all.size(), SHOWN))) {
+            Statement statement = row.statement();
             switch (statement.kind()) {
                 // Without how many could help: the number would tell who was asked and withdrew at once.
                 case NEED -> {
@@ -49,7 +52,7 @@ class NeedsAndOffers implements Holding {
                     buttons.add(AskCommand.ask(
                             statement, new Says.AskAbout(statement.wording().beginning(LABEL_LENGTH))));
                 }
-                case OFFER -> sentences.add(new Says.Offers(statement.wording()));
+                case OFFER -> sentences.add(new Says.Offers(statement.wording(), row.helped));
             }
             buttons.add(new Button(
                     new Says.Close(statement.wording().beginning(LABEL_LENGTH)),
@@ -62,19 +65,24 @@ class NeedsAndOffers implements Holding {
 
     @Override
     public List<Map<String, Object>> export(MemberId member) {
-        return statements.of(member).stream()
-                .<Map<String, Object>>map(statement -> Map.of(
-                        "kind", statement.kind().name(),
-                        "wording", statement.wording().text(),
-                        "source", statement.source().name(),
-                        "since", statement.since().toString(),
-                        "until", statement.until().toString(),
-                        "discreet", statement.discreet()))
-                .toList();
+        return statements.rows(member).stream().map(NeedsAndOffers::export).toList();
+    }
+
+    private static Map<String, Object> export(StatementRow row) {
+        Statement statement = row.statement();
+        return Map.of(
+                "kind", statement.kind().name(),
+                "wording", statement.wording().text(),
+                "source", statement.source().name(),
+                "since", statement.since().toString(),
+                "until", statement.until().toString(),
+                "discreet", statement.discreet(),
+                "helped", row.helped);
     }
 
     @Override
     public void forget(MemberId member) {
         statements.forget(member);
+        regulars.forget(member);
     }
 }

@@ -12,9 +12,11 @@ import io.tummler.api.Tick;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -45,16 +47,18 @@ class OfferNews {
         untold.removeIf(row -> !consenting.contains(row.statement().owner()));
         if (untold.isEmpty()) return;
         List<Statement> offers = untold.stream().map(StatementRow::statement).toList();
-        List<StatementRow> needs = StatementRow.list(
-                "communityId = ?1 and kind = ?2 and (toldAt is null or toldAt <= ?3) order by id",
-                tick.community().value(),
-                Statement.Kind.NEED,
-                tick.now().minus(QUIET));
-        for (StatementRow row : needs) {
-            Statement need = row.statement();
-            if (consenting.contains(need.owner()) && tell(need, offers)) row.toldAt = tick.now();
-        }
+        Set<UUID> fitting = offers.stream()
+                .flatMap(offer -> statements.needsFor(offer).stream())
+                .map(match -> match.need().id().value())
+                .collect(Collectors.toSet());
+        if (!fitting.isEmpty()) tell(fitting, offers, tick.now());
         untold.forEach(row -> row.toldAt = tick.now());
+    }
+
+    private void tell(Set<UUID> fitting, List<Statement> offers, Instant now) {
+        List<StatementRow> needs = StatementRow.list(
+                "id in ?1 and (toldAt is null or toldAt <= ?2) order by id", fitting, now.minus(QUIET));
+        for (StatementRow row : needs) if (tell(row.statement(), offers)) row.toldAt = now;
     }
 
     /**
@@ -65,7 +69,6 @@ class OfferNews {
     private boolean tell(Statement need, List<Statement> offers) {
         List<Statement> later =
                 offers.stream().filter(offer -> isNewTo(need, offer)).toList();
-        if (!statements.mayFit(need, later)) return false;
         Set<StatementId> news = later.stream().map(Statement::id).collect(Collectors.toSet());
         var helpers = statements.helpersFor(need.id(), Integer.MAX_VALUE);
         if (helpers.stream().noneMatch(match -> news.contains(match.offer().id()))) return false;

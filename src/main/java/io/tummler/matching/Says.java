@@ -34,9 +34,10 @@ final class Says {
     record AskUntil() implements Sentence {}
 
     /**
+     * @param byWords whether it was compared by its words alone, not by what it means
      * @param until how long it stands
      */
-    record Asked(Wording need, int helpers, boolean discreet, LocalDate until) implements Sentence {}
+    record Asked(Wording need, int helpers, boolean byWords, boolean discreet, LocalDate until) implements Sentence {}
 
     record AskThem(int helpers) implements Sentence {}
 
@@ -56,7 +57,10 @@ final class Says {
 
     record Needs(Wording wording) implements Sentence {}
 
-    record Offers(Wording wording) implements Sentence {}
+    /**
+     * @param helped how often others said that it helped
+     */
+    record Offers(Wording wording, int helped) implements Sentence {}
 
     record NoStatements() implements Sentence {}
 

@@ -49,6 +49,9 @@ class StatementRow extends PanacheEntityBase {
     /** Of a need, whether nobody reads it before both have said yes. */
     boolean discreet;
 
+    /** Of an offer, how often somebody whom it led to its owner said that it helped. */
+    int helped;
+
     /** Of an offer, when those who look for it were told; of a need, when its owner was last told of an offer. */
     @Column(name = "told_at")
     @Nullable Instant toldAt;

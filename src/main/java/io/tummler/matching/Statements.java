@@ -6,7 +6,6 @@ import io.tummler.api.Beat;
 import io.tummler.api.CommunityId;
 import io.tummler.api.Custody;
 import io.tummler.api.Ids;
-import io.tummler.api.Market;
 import io.tummler.api.Match;
 import io.tummler.api.Matching;
 import io.tummler.api.Matchmaker;
@@ -29,25 +28,35 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** What is looked for and offered: in the database, and in memory for the matchmakers, which learns what has committed. */
 @ApplicationScoped
 class Statements implements Matching {
     /** So that one member does not fill a community's market. */
     private static final int OPEN_MAX = 20;
+    /** More than anybody would ask, and enough for a number that is told. */
+    private static final int HELPERS_MAX = 100;
+    /** So many of those that fit best are looked at first, and more where too few of their owners may be asked. */
+    private static final int LOOKED_AT = 200;
+
+    private static final int LOOKED_AT_MAX = 3_200;
+    /** So much more, as a share, counts the fit of whoever is likeliest to answer. */
+    private static final double LIFT_MAX = .2;
 
     private final Members members;
     private final Settings settings;
     private final List<Matchmaker> matchmakers;
     private final Parties parties;
+    private final Regulars regulars;
     private final Allowance allowance;
     private final Ids ids;
     private final Clock clock;
@@ -65,6 +74,7 @@ class Statements implements Matching {
             Settings settings,
             @All List<Matchmaker> matchmakers,
             Parties parties,
+            Regulars regulars,
             Allowance allowance,
             Ids ids,
             Clock clock,
@@ -75,6 +85,7 @@ class Statements implements Matching {
         this.settings = settings;
         this.matchmakers = matchmakers;
         this.parties = parties;
+        this.regulars = regulars;
         this.allowance = allowance;
         this.ids = ids;
         this.clock = clock;
@@ -92,26 +103,43 @@ class Statements implements Matching {
     private List<Match> helpersFor(Statement need, int limit) {
         Map<MemberId, Match> best = bestOffers(need);
         Set<MemberId> compatible = parties.compatible(need.community(), need.owner(), best.keySet());
-        return best.values().stream()
+        Map<MemberId, Double> likelihoods = regulars.likelihoods(need, compatible, clock.instant());
+        return withHelpBefore(best.values().stream()
                 .filter(match -> compatible.contains(match.offer().owner()))
-                .sorted(Comparator.comparingDouble(Match::score)
+                .sorted(Comparator.comparingDouble((Match match) -> match.score()
+                                * lift(likelihoods.getOrDefault(match.offer().owner(), 0.0)))
                         .reversed()
                         .thenComparing(match -> match.offer().id()))
                 .limit(limit)
+                .toList());
+    }
+
+    /** Of two whose offers fit about as well, who answers such questions goes first. */
+    private static double lift(double likelihood) {
+        return 1 + LIFT_MAX * likelihood;
+    }
+
+    /** With one more reason where what is offered has helped before. */
+    private static List<Match> withHelpBefore(List<Match> matches) {
+        if (matches.isEmpty()) return matches;
+        Map<UUID, Integer> times = StatementRow.<StatementRow>stream(
+                        "helped > 0 and id in ?1",
+                        matches.stream()
+                                .map(match -> match.offer().id().value())
+                                .toList())
+                .collect(Collectors.toMap(row -> row.id, row -> row.helped));
+        return matches.stream()
+                .map(match -> Optional.ofNullable(times.get(match.offer().id().value()))
+                        .map(helped -> match.and(new Match.Reason.HelpedBefore(helped)))
+                        .orElse(match))
                 .toList();
     }
 
-    /** Of several matchmakers, or of several offers of one helper, the best match counts. */
+    /** Of several offers of one helper the best match counts; best first. */
     private Map<MemberId, Match> bestOffers(Statement need) {
-        Market market = market(need.community());
-        double least =
-                settings.of(need.community()).section(MatchingSettings.class).minimumScore();
         Map<MemberId, Match> best = new LinkedHashMap<>();
-        for (Matchmaker matchmaker : matchmakers)
-            for (Match match : matchmaker.helpersFor(need, market, Integer.MAX_VALUE))
-                if (match.score() >= least)
-                    best.merge(
-                            match.offer().owner(), match, (one, other) -> one.score() >= other.score() ? one : other);
+        for (Match match : matchesOf(need, HELPERS_MAX))
+            if (best.size() < HELPERS_MAX) best.putIfAbsent(match.offer().owner(), match);
         return best;
     }
 
@@ -132,42 +160,56 @@ class Statements implements Matching {
         return bestOffers(imagined).size();
     }
 
+    /** The needs that this offer fits, whose owners may be asked, best first. */
+    List<Match> needsFor(Statement offer) {
+        return matchesOf(offer, LOOKED_AT_MAX);
+    }
+
+    /**
+     * What fits this statement well enough and is open, of owners who consent to introductions now, best first; at least so
+     * many if there are. Who consents is asked only about those who fit, for a community may have very many.
+     */
+    private List<Match> matchesOf(Statement statement, int atLeast) {
+        CommunityId community = statement.community();
+        Book book = book(community);
+        double least = settings.of(community).section(MatchingSettings.class).minimumScore();
+        Instant now = clock.instant();
+        for (int limit = LOOKED_AT; ; limit *= 4) {
+            List<Match> fitting =
+                    book.matchesOf(statement, other -> other.until().isAfter(now), limit);
+            List<Match> found =
+                    fitting.stream().filter(match -> match.score() >= least).toList();
+            Set<MemberId> consenting = members.consenting(
+                    Purpose.INTRODUCTIONS,
+                    found.stream().map(match -> other(match, statement).owner()).collect(Collectors.toSet()));
+            List<Match> open = found.stream()
+                    .filter(match -> consenting.contains(other(match, statement).owner()))
+                    .toList();
+            if (open.size() >= atLeast || found.size() < limit || limit >= LOOKED_AT_MAX) return open;
+        }
+    }
+
+    private static Statement other(Match match, Statement statement) {
+        return switch (statement.kind()) {
+            case NEED -> match.offer();
+            case OFFER -> match.need();
+        };
+    }
+
     @Override
     @Transactional
     public boolean compatible(CommunityId community, MemberId one, MemberId other) {
         return !parties.compatible(community, one, List.of(other)).isEmpty();
     }
 
-    /** Whether a matchmaker sees anything for this need in these offers alone, which is quicker than to ask who is best. */
-    boolean mayFit(Statement need, List<Statement> offers) {
-        var few = new Open(List.of(), offers);
-        return matchmakers.stream()
-                .anyMatch(matchmaker -> !matchmaker.helpersFor(need, few, 1).isEmpty());
-    }
-
-    private record Open(List<Statement> needs, List<Statement> offers) implements Market {}
-
-    /** Open statements whose owners consent to introductions now. */
-    private Market market(CommunityId community) {
-        Book book = book(community);
-        Set<MemberId> consenting = members.consenting(community, Purpose.INTRODUCTIONS);
-        Instant now = clock.instant();
-        return new Open(open(book.needs(), consenting, now), open(book.offers(), consenting, now));
-    }
-
-    private static List<Statement> open(Collection<Statement> all, Set<MemberId> owners, Instant now) {
-        return all.stream()
-                .filter(statement ->
-                        owners.contains(statement.owner()) && statement.until().isAfter(now))
-                .toList();
-    }
-
     private Book book(CommunityId community) {
-        return books.computeIfAbsent(community, _ -> {
-            var book = new Book();
-            StatementRow.<StatementRow>list("communityId", community.value()).forEach(row -> book.put(row.statement()));
-            return book;
-        });
+        return books.computeIfAbsent(
+                community,
+                _ -> new Book(
+                        matchmakers,
+                        StatementRow.<StatementRow>list("communityId = ?1 order by id", community.value()).stream()
+                                .map(StatementRow::statement)
+                                .toList()));
     }
 
     void learn(@Observes(during = TransactionPhase.AFTER_SUCCESS) Changed change) {
@@ -236,6 +278,13 @@ class Statements implements Matching {
 
     @Override
     @Transactional
+    public void helped(StatementId offer) {
+        StatementRow row = StatementRow.findById(offer.value());
+        if (row != null) row.helped++;
+    }
+
+    @Override
+    @Transactional
     public void close(StatementId statement) {
         StatementRow row = StatementRow.findById(statement.value());
         if (row != null) close(row);
@@ -251,11 +300,13 @@ class Statements implements Matching {
     }
 
     /** The open statements of a member, oldest first. */
-    @Transactional
     List<Statement> of(MemberId owner) {
-        return StatementRow.<StatementRow>list("owner = ?1 order by since, id", owner.value()).stream()
-                .map(StatementRow::statement)
-                .toList();
+        return rows(owner).stream().map(StatementRow::statement).toList();
+    }
+
+    @Transactional
+    List<StatementRow> rows(MemberId owner) {
+        return StatementRow.list("owner = ?1 order by since, id", owner.value());
     }
 
     @Override

@@ -144,9 +144,9 @@ class ConsentTest {
 
         assertThat(log()).hasSize(2);
         assertThat(log().getFirst())
-                .contains("|LISTENING|1|")
+                .contains("|LISTENING|2|")
                 .contains("|given|**I introduce people here", "I read your messages in open channels");
-        assertThat(log().getLast()).contains("|LISTENING|1|").endsWith("|taken back|");
+        assertThat(log().getLast()).contains("|LISTENING|2|").endsWith("|taken back|");
         assertThat(rows.withoutKeys()).noneMatch(row -> row.contains("I read your messages in open channels"));
         assertThat(ada.runs("me", Map.of("what", "export")).words())
                 .contains("consentLog", "\"shown\" : \"**I introduce people here");

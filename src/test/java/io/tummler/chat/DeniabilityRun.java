@@ -25,6 +25,7 @@ import java.util.SplittableRandom;
 final class DeniabilityRun {
     private static final String QUESTION = "Somebody here could use your help";
     private static final Duration ASKS_ON = Duration.ofDays(10);
+    private static final Duration OTHERS_ASK_BEFORE = Duration.ofDays(3);
     private static final Duration ANSWER_WITHIN = Duration.ofDays(3);
     private static final Duration NUDGED_AFTER = Duration.ofDays(1);
     private static final Duration CHECKED_IN_AFTER = Duration.ofDays(3);
@@ -104,6 +105,10 @@ final class DeniabilityRun {
     private Trace play() {
         peopleTheTown();
         at(beginning.plus(Duration.ofDays(8)), this::passes);
+        // Whom rounds took up counts in whom the next takes up, so it is of the plot, whatever they answer.
+        at(
+                asks.minus(OTHERS_ASK_BEFORE),
+                () -> asksForSomethingElse(ben.others().getFirst()));
         silence.prepares(ben);
         at(asks, () -> asks(plot.asker().need()));
         for (Plot.Look look : plot.looks()) at(asks.plus(look.after()), () -> looks(look.what()));
@@ -163,6 +168,10 @@ final class DeniabilityRun {
         }
         for (Person other : ben.others()) stage.joins(other, all, List.of(Plot.WHAT_OTHERS_NEED), List.of());
         if (asker.hasNights()) sleeps(ada, "America/Bogota");
+    }
+
+    private static void asksForSomethingElse(Person other) {
+        other.presses(other.runs("ask", Map.of("what", Plot.WHAT_OTHERS_NEED)), "Ask");
     }
 
     /** By a clock that is not put forward or back between one run and another. */

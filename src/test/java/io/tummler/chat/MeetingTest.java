@@ -107,7 +107,7 @@ class MeetingTest {
         assertThat(both_get_a_thread().text().words())
                 .contains(ada.mention() + ", meet " + ben.mention())
                 .contains("What it is about:** how to bake sourdough", "offers:** baking sourdough bread")
-                .contains("Why you two:** both of you speak of ", "A first step")
+                .contains("Why you two:** Both of you speak of bake, sourdough.", "A first step")
                 .contains("moderators can read here", "I see that one of you wrote", "never look at what")
                 .contains("You can leave", "`/report`", "`/thanks`");
     }

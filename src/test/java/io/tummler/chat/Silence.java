@@ -1,7 +1,6 @@
 package io.tummler.chat;
 
 import io.tummler.api.ChatPlatform.Text;
-import io.tummler.chat.ScriptedPlatform.Person;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,22 +41,28 @@ enum Silence {
         }
     },
 
-    /** There may be room again while the asker waits; then the question comes late, and gets no answer. */
+    /**
+     * Once in every plot, by somebody else, and that is enough or once more makes it so. There may be room again while the
+     * asker waits; then the question comes late, and gets no answer.
+     */
     IS_ASKED_ENOUGH {
         @Override
         void prepares(Suspect ben) {
-            if (ben.isInTheMood()) {
+            if (ben.isInTheMood())
                 ben.before(Duration.ofDays(9), () -> ben.person().runs("pause", Map.of("at-most", "1")));
-                asks(ben, ben.others().getFirst());
-            } else {
-                for (Person other : ben.others()) asks(ben, other);
-            }
+            else ben.before(Duration.ofDays(6), () -> isBrokered(ben));
         }
 
-        private static void asks(Suspect ben, Person other) {
-            ben.before(
-                    Duration.ofDays(6),
-                    () -> other.presses(other.runs("ask", Map.of("what", Plot.WHAT_OTHERS_NEED)), "Ask"));
+        /** By which no round takes anybody up. */
+        private static void isBrokered(Suspect ben) {
+            ben.others()
+                    .getFirst()
+                    .runs(
+                            "introduce",
+                            Map.of(
+                                    "one", ben.others().getLast(),
+                                    "other", ben.person(),
+                                    "about", Plot.WHAT_OTHERS_NEED));
         }
     },
 

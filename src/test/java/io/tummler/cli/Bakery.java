@@ -285,6 +285,11 @@ final class Bakery implements Members, Matching, Ledger, Reciprocity {
     }
 
     @Override
+    public void helped(StatementId offer) {
+        throw new AssertionError("a replay asks nobody how it went");
+    }
+
+    @Override
     public void close(StatementId statement) {
         throw new AssertionError("a replay closes nothing");
     }

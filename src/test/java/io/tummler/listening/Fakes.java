@@ -163,6 +163,9 @@ final class Fakes {
         }
 
         @Override
+        public void helped(StatementId offer) {}
+
+        @Override
         public Optional<Statement> find(StatementId statement) {
             return Optional.ofNullable(statements.get(statement));
         }

@@ -12,6 +12,8 @@ import io.tummler.FakeEvent;
 import io.tummler.api.ChannelRef;
 import io.tummler.api.ConsentWithdrawn;
 import io.tummler.api.Happening;
+import io.tummler.api.Listened;
+import io.tummler.api.ListeningEnded;
 import io.tummler.api.MemberId;
 import io.tummler.api.Message;
 import io.tummler.api.Noticed;
@@ -43,6 +45,8 @@ class ListeningTest {
     private final FakeEvent<Happening.Thanked> thanked = new FakeEvent<>();
     private final FakeEvent<QuestionAsked> asked = new FakeEvent<>();
     private final FakeEvent<QuestionUnanswered> unanswered = new FakeEvent<>();
+    private final FakeEvent<Listened> listened = new FakeEvent<>();
+    private final FakeEvent<ListeningEnded> ended = new FakeEvent<>();
     private final List<Outgoing> said = new ArrayList<>();
     private final Waiting waiting = new Waiting();
     private final Outbox outbox = new Outbox() {
@@ -92,7 +96,16 @@ class ListeningTest {
                 thanked,
                 asked,
                 unanswered,
+                listened,
+                ended,
                 meters);
+    }
+
+    @Test
+    void what_is_heard_is_told_on_with_whether_it_asks() {
+        Utterance asks = hear(ANA, "question");
+        Utterance says = hear(ANA, "nothing of note");
+        assertThat(listened.events).containsExactly(new Listened(asks, true), new Listened(says, false));
     }
 
     @Test

@@ -70,7 +70,15 @@ class MoveTest {
                                                 .contains(column)
                                 ? "coalesce(cast(cast(extract(epoch from \"%s\") * 1000000 as bigint) as varchar), 'none')"
                                         .formatted(column)
-                                : (Set.of("acknowledged", "asks", "asker_wrote", "discreet", "given", "helper_wrote")
+                                : (Set.of(
+                                                                "acknowledged",
+                                                                "asks",
+                                                                "asker_wrote",
+                                                                "discreet",
+                                                                "given",
+                                                                "helper_wrote",
+                                                                "new_asker",
+                                                                "new_here")
                                                         .contains(column)
                                                 ? "lower(cast(\"%s\" as varchar(5)))"
                                                 : "coalesce(cast(\"%s\" as varchar(2000)), 'none')")
@@ -255,7 +263,7 @@ class MoveTest {
                         + "', null, 'NOTE', '{\"a\": \"it''s 🍞\n\"}', 'PENDING', 3,"
                         + " current_timestamp, current_timestamp)",
                 "insert into statement values ('" + BAKERS + "', '" + BAKERS + "', '" + ADA
-                        + "', 'OFFER', '', 'DECLARED'," + " current_timestamp, current_timestamp, null, true, null)",
+                        + "', 'OFFER', '', 'DECLARED', current_timestamp, current_timestamp, null, true, null, 2)",
                 "insert into transfer values ('" + BAKERS + "', '" + BAKERS + "', 'mint', 'member:ada', "
                         + Long.MAX_VALUE + ", 'HELPED', 'introduction:1', current_timestamp, null)",
                 "insert into config_brake values ('" + BAKERS + "', 'OBSERVE')",
@@ -265,11 +273,12 @@ class MoveTest {
                 "insert into unsaid values ('" + BAKERS + "', 'NOTE', 3, current_timestamp)",
                 "insert into task_done values ('" + BAKERS + "', '" + ADA + "', 'oven', 'taste', current_timestamp)",
                 "insert into introduction (id, community_id, about, asker, helper, topic, brings, in_return, reasons,"
-                        + " state, created_at, version, place, helper_wrote) values ('" + BAKERS + "', '" + BAKERS
+                        + " state, created_at, version, place, helper_wrote, fit, new_here, new_asker) values ('"
+                        + BAKERS + "', '" + BAKERS
                         + "', '" + BAKERS + "', '"
                         + ADA
                         + "', '" + ADA
-                        + "', 'bread', 'time', '', 'shares words', 'ASKED', current_timestamp, 7, '1234', true)");
+                        + "', 'bread', 'time', '', 'shares words', 'ASKED', current_timestamp, 7, '1234', true, 0.25, false, true)");
         execute(
                 database,
                 IntStream.rangeClosed(1, MEMBERS)

@@ -5,14 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The telling words of a wording: how often each stands in it, and as what it stood there first.
  *
  * <p>A word is a run of letters, digits and marks; of scripts that put no blanks between words each pair of
- * neighbouring
- * letters counts as one. Words are compared in lower case and without common English endings, so that "fixing bikes"
- * shares a word with "bike repair". Words that stand in any need or offer tell nothing and are left out.
+ * neighbouring letters counts as one. Words are compared in lower case, without accents and without the common
+ * endings of the text's {@link Language}, so that "fixing bikes" shares a word with "bike repair". Words that stand
+ * in any need or offer tell nothing and are left out.
  *
  * @param counts how often each stem stands there
  * @param surface each stem as it was written first
@@ -32,7 +33,14 @@ record Words(Map<String, Integer> counts, Map<String, String> surface, int lengt
             para por que se sin su un una y s t ll re ve d m going happen happening happens \
             understand why did doing don didn doesn isn wasn won""".split(" "));
 
+    private static final Pattern ACCENT = Pattern.compile("(?<=\\p{IsLatin})[\\u0300-\\u036f]+");
+
     static Words of(String text) {
+        return of(text, Language.of(text));
+    }
+
+    /** Of a text that is known to be in this language. */
+    static Words of(String text, Language language) {
         var words = new LinkedHashMap<String, Integer>();
         var surface = new LinkedHashMap<String, String>();
         int length = 0;
@@ -51,8 +59,8 @@ record Words(Map<String, Integer> counts, Map<String, String> surface, int lengt
                     ? at + Character.charCount(written.codePointAt(0))
                     : end;
             String lower = written.toLowerCase(Locale.ROOT);
-            if (TELLING_NOTHING.contains(lower)) continue;
-            String stem = stem(lower);
+            if (TELLING_NOTHING.contains(lower) || language.isSmall(lower)) continue;
+            String stem = LightStemmer.stem(withoutAccents(lower), language);
             words.merge(stem, 1, Integer::sum);
             surface.putIfAbsent(stem, written);
             length++;
@@ -94,34 +102,16 @@ record Words(Map<String, Integer> counts, Map<String, String> surface, int lengt
         };
     }
 
-    /** Plural, -ing and -ed gone, and a last -e, so that "baking", "baked", "bakes" and "bake" meet. */
+    /** As English ones; see {@link LightStemmer}. */
     static String stem(String word) {
-        String stem = word;
-        if (stem.length() > 3
-                && stem.endsWith("s")
-                && !stem.endsWith("ss")
-                && !stem.endsWith("us")
-                && !stem.endsWith("is"))
-            stem = stem.endsWith("ies") && stem.length() > 4 ? without(stem, 3) + "y" : without(stem, 1);
-        if (stem.length() > 5 && stem.endsWith("ing") && hasVowel(without(stem, 3))) stem = undoubled(without(stem, 3));
-        else if (stem.length() > 4 && stem.endsWith("ed") && hasVowel(without(stem, 2)))
-            stem = undoubled(without(stem, 2));
-        return stem.length() > 3 && stem.endsWith("e") ? without(stem, 1) : stem;
+        return LightStemmer.stem(word, Language.ENGLISH);
     }
 
-    private static String without(String word, int last) {
-        return word.substring(0, word.length() - last);
-    }
-
-    private static boolean hasVowel(String word) {
-        return word.chars().anyMatch(c -> "aeiouy".indexOf(c) >= 0);
-    }
-
-    /** "runn" is "run", but "sell", "miss" and "buzz" are themselves. */
-    private static String undoubled(String word) {
-        int last = word.length() - 1;
-        boolean doubled =
-                last > 1 && word.charAt(last) == word.charAt(last - 1) && "lsz".indexOf(word.charAt(last)) < 0;
-        return doubled ? without(word, 1) : word;
+    /** "jardín" as "jardin", since not everybody types accents. The marks of other scripts are part of the word. */
+    private static String withoutAccents(String word) {
+        if (word.chars().allMatch(c -> c < 0x80)) return word;
+        String apart = Normalizer.normalize(word, Normalizer.Form.NFD);
+        return Normalizer.normalize(ACCENT.matcher(apart).replaceAll(""), Normalizer.Form.NFC)
+                .replace("ß", "ss");
     }
 }
