@@ -43,8 +43,10 @@ class OfferNews {
                 tick.community().value(),
                 Statement.Kind.OFFER);
         if (untold.isEmpty()) return;
-        Set<MemberId> consenting = members.consenting(tick.community(), Purpose.INTRODUCTIONS);
-        untold.removeIf(row -> !consenting.contains(row.statement().owner()));
+        Set<MemberId> consenting = members.consenting(
+                Purpose.INTRODUCTIONS,
+                untold.stream().map(row -> new MemberId(row.owner)).collect(Collectors.toSet()));
+        untold.removeIf(row -> !consenting.contains(new MemberId(row.owner)));
         if (untold.isEmpty()) return;
         List<Statement> offers = untold.stream().map(StatementRow::statement).toList();
         Set<UUID> fitting = offers.stream()

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -55,15 +56,17 @@ class RingFinder {
         List<StatementRow> news =
                 StatementRow.list("communityId = ?1 and lookedAt is null order by id", community.value());
         if (news.isEmpty()) return;
-        Set<MemberId> consenting = members.consenting(community, Purpose.INTRODUCTIONS);
+        Set<MemberId> consenting = members.consenting(
+                Purpose.INTRODUCTIONS,
+                news.stream().map(row -> new MemberId(row.owner)).collect(Collectors.toSet()));
         List<MemberId> owners = news.stream()
-                .map(row -> row.statement().owner())
+                .map(row -> new MemberId(row.owner))
                 .filter(consenting::contains)
                 .distinct()
                 .limit(MEMBERS_AT_ONCE)
                 .toList();
         for (Ring ring : rings(owners)) found.fire(new RingFound(community, ring));
-        news.stream().filter(row -> owners.contains(row.statement().owner())).forEach(row -> row.lookedAt = tick.now());
+        news.stream().filter(row -> owners.contains(new MemberId(row.owner))).forEach(row -> row.lookedAt = tick.now());
     }
 
     /** Rings through these members, chosen so that no two share a member and the most are served. */

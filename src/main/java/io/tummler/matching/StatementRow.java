@@ -14,6 +14,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Type;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,28 @@ class StatementRow extends PanacheEntityBase {
         this.since = since;
         this.until = until;
         this.discreet = draft.discreet();
+    }
+
+    /** All that stands in a community, in the order of ids; as values, for there may be hundreds of thousands. */
+    static List<Statement> standing(CommunityId community) {
+        return getEntityManager()
+                .createQuery(
+                        "select s.id, s.owner, s.kind, s.wording, s.source, s.since, s.until, s.discreet from StatementRow s"
+                                + " where s.communityId = ?1 order by s.id",
+                        Object[].class)
+                .setParameter(1, community.value())
+                .getResultStream()
+                .map(row -> new Statement(
+                        new StatementId((UUID) row[0]),
+                        community,
+                        new MemberId((UUID) row[1]),
+                        (Statement.Kind) row[2],
+                        new Wording((String) row[3]),
+                        (Statement.Source) row[4],
+                        (Instant) row[5],
+                        (Instant) row[6],
+                        (boolean) row[7]))
+                .toList();
     }
 
     Statement statement() {

@@ -205,11 +205,7 @@ class Statements implements Matching {
     private Book book(CommunityId community) {
         return books.computeIfAbsent(
                 community,
-                _ -> new Book(
-                        matchmakers,
-                        StatementRow.<StatementRow>list("communityId = ?1 order by id", community.value()).stream()
-                                .map(StatementRow::statement)
-                                .toList()));
+                _ -> new Book(matchmakers, StatementRow.standing(community)));
     }
 
     void learn(@Observes(during = TransactionPhase.AFTER_SUCCESS) Changed change) {

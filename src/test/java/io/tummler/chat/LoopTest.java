@@ -89,6 +89,22 @@ class LoopTest {
     }
 
     @Test
+    void what_has_helped_says_so_to_its_owner_and_to_the_next_who_meet() {
+        both_say_yes();
+        days(3);
+        ada.presses(ada.hears("How did it go with " + ben.mention()), "It helped me");
+        assertThat(ben.runs("me", Map.of()).words()).contains("baking sourdough bread (it has helped once)");
+
+        Person cleo = town.person("cleo").joins("introductions", "direct messages");
+        cleo.presses(cleo.runs("ask", Map.of("what", "how to bake sourdough bread")), "Ask");
+        ben.presses(ben.hears("how to bake sourdough bread"), "Yes");
+        cleo.presses(cleo.hears("Somebody would help you"), "Yes");
+        await().until(() -> town.threads().size() == 2);
+        assertThat(town.threads().getLast().text().words())
+                .contains("Why you two:** Both of you speak of", "It has helped others here once already.");
+    }
+
+    @Test
     void the_helper_does_not_learn_who_asks_nor_the_asker_who_is_asked() {
         ben_offers_bread_and_ada_asks_for_it();
         Text question = ben.hears("Somebody here could use your help");
