@@ -1,10 +1,7 @@
 package io.tummler.matching.matchmakers;
 
 import java.lang.Character.UnicodeScript;
-import java.text.Normalizer;
-import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** What a short text is written in, as far as that makes a difference to how it is matched. */
 enum Language {
@@ -16,7 +13,7 @@ enum Language {
     /** Nothing tells. */
     UNDECIDED;
 
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
+    private static final int FIRST_BEYOND_ASCII = 0x80;
 
     /**
      * @param language what the text seems to be written in
@@ -34,23 +31,23 @@ enum Language {
      * anything but English, since "pasta" isn't Spanish.
      */
     static Guess guess(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        String plain = Accents.joined(text).toLowerCase(Locale.ROOT);
         if (!mostlyLatin(plain)) return new Guess(OTHER, true);
         if (plain.indexOf('¿') >= 0 || plain.indexOf('¡') >= 0) return new Guess(SPANISH, true);
-        List<String> words = List.of(BETWEEN_WORDS.split(plain));
+        int[] votes = Clues.ALL.votes(plain);
         Language best = UNDECIDED;
         int most = 0;
-        for (Tongue tongue : Tongue.ALL) {
-            int votes = tongue.votes(words);
-            if (votes > most) {
-                best = tongue.language();
-                most = votes;
-            } else if (votes == most && tongue.language() != OTHER) {
+        for (int i = 0; i < votes.length; i++) {
+            Language language = Tongue.ALL.get(i).language();
+            if (votes[i] > most) {
+                best = language;
+                most = votes[i];
+            } else if (votes[i] == most && language != OTHER) {
                 best = UNDECIDED;
             }
         }
-        if (best != ENGLISH && most < Tongue.LETTER) best = UNDECIDED;
-        return new Guess(best, best != UNDECIDED && most >= Tongue.SMALL_WORD);
+        if (best != ENGLISH && most < Clues.LETTER) best = UNDECIDED;
+        return new Guess(best, best != UNDECIDED && most >= Clues.SMALL_WORD);
     }
 
     /** Whether it is one of the words, in lower case, that no sentence of this language does without. */
@@ -64,10 +61,17 @@ enum Language {
     }
 
     private static boolean mostlyLatin(String text) {
-        int latin = text.codePoints()
-                .filter(Character::isLetter)
-                .map(letter -> UnicodeScript.of(letter) == UnicodeScript.LATIN ? 1 : -1)
-                .sum();
+        int latin = 0;
+        int point;
+        for (int at = 0; at < text.length(); at += Character.charCount(point)) {
+            point = text.codePointAt(at);
+            if (Character.isLetter(point)) latin += isLatin(point) ? 1 : -1;
+        }
         return latin >= 0;
+    }
+
+    /** Asked only of letters. */
+    private static boolean isLatin(int letter) {
+        return letter < FIRST_BEYOND_ASCII || UnicodeScript.of(letter) == UnicodeScript.LATIN;
     }
 }

@@ -68,7 +68,8 @@ final class LightStemmer {
     }
 
     private static boolean hasVowel(String word, int last) {
-        return without(word, last).chars().anyMatch(c -> "aeiouy".indexOf(c) >= 0);
+        for (int i = 0; i < word.length() - last; i++) if ("aeiouy".indexOf(word.charAt(i)) >= 0) return true;
+        return false;
     }
 
     /** "runn" is "run", but "sell", "miss" and "buzz" are themselves. */

@@ -2,23 +2,18 @@ package io.tummler.matching.matchmakers;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * One language that can be told: by the small words that no sentence does without, by letters of its own, and by
  * endings that its words have and those of the other languages here seldom have. Left out are small words that mean
  * something in English: "war", "van", "solo".
  *
- * @param language as what it counts; of those that count as {@link Language#OTHER} the endings don't tell
+ * @param language as what it counts
+ * @param letters of its own
+ * @param endings and what else stands in its words: {@code ^} is where a word begins, {@code $} where it ends, {@code
+ *     [ab]} one of these letters, {@code [^ab]} any other or the beginning; see {@link Clues}
  */
-record Tongue(Language language, Set<String> small, String letters, Pattern endings) {
-    /** How much a small word tells. */
-    static final int SMALL_WORD = 3;
-    /** How much a word with a letter of its own tells. */
-    static final int LETTER = 2;
-
-    private static final String NOTHING = "(?!)";
-
+record Tongue(Language language, Set<String> small, String letters, List<String> endings) {
     static final Tongue ENGLISH = new Tongue(Language.ENGLISH, """
             a about after again all also am an and any anyone anybody are around as at be because been before but by \
             can cannot could did do does doesn don every for from get give got had has have he her here him his how \
@@ -26,7 +21,7 @@ record Tongue(Language language, Set<String> small, String letters, Pattern endi
             out over she should so some somebody someone something than that the their them then there they this to \
             too under up us ve very want was we were what when where which who why will with without won would you \
             your""", "", """
-            ing$|(?<!a)tions?$|ness$|ght|ed$|ly$|^wh|ship$|oo|ee|ea|ou|sh|th|ck$|y$|w$""");
+            ing$ [^a]tion$ [^a]tions$ ness$ ght ed$ ly$ ^wh ship$ oo ee ea ou sh th ck$ y$ w$""");
 
     static final Tongue GERMAN = new Tongue(Language.GERMAN, """
             aber alle alles als also am an andere auch auf aus bei beim bis bist brauche dann das dass dein dem den \
@@ -36,7 +31,7 @@ record Tongue(Language language, Set<String> small, String letters, Pattern endi
             nichts nie niemand noch nur ob oder ohne schon sehr sein seit selbst sich sie sind so suche sucht um und \
             uns unser unsere unseren unter vom von vor wann was weil wenn wer wie will wir wird wo \
             zu zum zur""", "äöüß", """
-            sch|ung(?:en)?$|keit$|heit$|lich|tz|pf|zw|(?:(?<!t)ch|rn|hr|nn|mm|eit|eib)en$""");
+            sch ung$ ungen$ keit$ heit$ lich tz pf zw [^t]chen$ rnen$ hren$ nnen$ mmen$ eiten$ eiben$""");
 
     static final Tongue SPANISH = new Tongue(Language.SPANISH, """
             a al algo alguien algún alguna ante aquí así aún con como cómo cuando cuándo cuál cuánto de del desde \
@@ -44,7 +39,7 @@ record Tongue(Language language, Set<String> small, String letters, Pattern endi
             muy nada nadie ni no nos nuestra nuestro o para pero poco por porque puede puedo que qué quien quién \
             quiere quiero se si sí sin sobre sólo soy su sus también te tengo ti tiene tras tu un una unas \
             unos y ya""", "ñáíóú", """
-            dad$|mente$|ndo$|[ao]s$|[^aeiou][ao]$|^qu|ll[ao]""");
+            dad$ mente$ ndo$ [ao]s$ [^aeiou][ao]$ ^qu ll[ao]""");
 
     private static final Tongue FRENCH = other("""
             à au aux avec ce cette chez d dans de des donne du elle en est et être il ils j je l la le les leur ma \
@@ -84,21 +79,11 @@ record Tongue(Language language, Set<String> small, String letters, Pattern endi
             List.of(ENGLISH, GERMAN, SPANISH, FRENCH, ITALIAN, PORTUGUESE, DUTCH, SWEDISH, POLISH, TURKISH);
 
     private Tongue(Language language, String small, String letters, String endings) {
-        this(language, Set.of(small.split(" ")), letters, Pattern.compile(endings.strip()));
+        this(language, Set.of(small.split(" ")), letters, List.of(endings.split(" ")));
     }
 
+    /** The endings of those that count as {@link Language#OTHER} don't tell. */
     private static Tongue other(String small, String letters) {
-        return new Tongue(Language.OTHER, small, letters, NOTHING);
-    }
-
-    /** How much of a text speaks for this language, from 0 up: 3 for a small word, 2 for a letter, 1 for an ending. */
-    int votes(List<String> words) {
-        return words.stream().mapToInt(this::votes).sum();
-    }
-
-    private int votes(String word) {
-        if (small.contains(word)) return SMALL_WORD;
-        if (word.chars().anyMatch(letter -> letters.indexOf(letter) >= 0)) return LETTER;
-        return language != Language.OTHER && endings.matcher(word).find() ? 1 : 0;
+        return new Tongue(Language.OTHER, Set.of(small.split(" ")), letters, List.of());
     }
 }

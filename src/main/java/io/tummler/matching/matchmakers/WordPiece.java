@@ -1,7 +1,6 @@
 package io.tummler.matching.matchmakers;
 
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.function.IntConsumer;
 
@@ -35,7 +34,7 @@ public final class WordPiece {
      *     or in pieces of five at least, which chance seldom finds; 0 where the text has none
      */
     public double cut(String text, IntConsumer to) {
-        String plain = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        String plain = Accents.apart(text.toLowerCase(Locale.ROOT));
         var reading = new Reading(to);
         int at = 0;
         while (at < plain.length()) {

@@ -1,11 +1,9 @@
 package io.tummler.matching.matchmakers;
 
-import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The telling words of a wording: how often each stands in it, and as what it stood there first.
@@ -33,7 +31,8 @@ record Words(Map<String, Integer> counts, Map<String, String> surface, int lengt
             para por que se sin su un una y s t ll re ve d m going happen happening happens \
             understand why did doing don didn doesn isn wasn won""".split(" "));
 
-    private static final Pattern ACCENT = Pattern.compile("(?<=\\p{IsLatin})[\\u0300-\\u036f]+");
+    /** The first letter of the Thai, which is the first script without blanks. */
+    private static final int FIRST_WITHOUT_BLANKS = 0xe01;
 
     static Words of(String text) {
         return of(text, Language.of(text));
@@ -44,7 +43,7 @@ record Words(Map<String, Integer> counts, Map<String, String> surface, int lengt
         var words = new LinkedHashMap<String, Integer>();
         var surface = new LinkedHashMap<String, String>();
         int length = 0;
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFC);
+        String plain = Accents.joined(text);
         int at = 0;
         while (at < plain.length()) {
             int end = wordEnd(plain, at);
@@ -60,7 +59,7 @@ record Words(Map<String, Integer> counts, Map<String, String> surface, int lengt
                     : end;
             String lower = written.toLowerCase(Locale.ROOT);
             if (TELLING_NOTHING.contains(lower) || language.isSmall(lower)) continue;
-            String stem = LightStemmer.stem(withoutAccents(lower), language);
+            String stem = LightStemmer.stem(Accents.without(lower), language);
             words.merge(stem, 1, Integer::sum);
             surface.putIfAbsent(stem, written);
             length++;
@@ -96,6 +95,7 @@ record Words(Map<String, Integer> counts, Map<String, String> surface, int lengt
     }
 
     private static boolean withoutBlanks(int point) {
+        if (point < FIRST_WITHOUT_BLANKS) return false;
         return switch (Character.UnicodeScript.of(point)) {
             case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
             default -> false;
@@ -105,13 +105,5 @@ record Words(Map<String, Integer> counts, Map<String, String> surface, int lengt
     /** As English ones; see {@link LightStemmer}. */
     static String stem(String word) {
         return LightStemmer.stem(word, Language.ENGLISH);
-    }
-
-    /** "jardín" as "jardin", since not everybody types accents. The marks of other scripts are part of the word. */
-    private static String withoutAccents(String word) {
-        if (word.chars().allMatch(c -> c < 0x80)) return word;
-        String apart = Normalizer.normalize(word, Normalizer.Form.NFD);
-        return Normalizer.normalize(ACCENT.matcher(apart).replaceAll(""), Normalizer.Form.NFC)
-                .replace("ß", "ss");
     }
 }
