@@ -38,7 +38,8 @@ class StaticEmbedding implements TextEmbedder {
         Loaded table = loaded();
         var sum = new float[table.vectors.dimensions()];
         double known = table.tokenizer.cut(text, piece -> table.vectors.add(piece, sum));
-        return reads(Language.guess(text), known) ? normalised(sum) : Optional.empty();
+        if (known < KNOWN_MIN || !reads(Language.guess(text), known)) return Optional.empty();
+        return normalised(sum);
     }
 
     /** Matched by a vector of what it doesn't understand, a text would be worse off than by its words. */

@@ -14,6 +14,8 @@ public final class WordPiece {
     private static final int LONGEST_WORD = 100;
     private static final int MARK = 2;
     private static final int LONG_PIECE = 5;
+    /** Of a char at most. */
+    private static final int UTF8_BYTES = 3;
 
     private final Pieces pieces;
     private final boolean inflections;
@@ -35,7 +37,7 @@ public final class WordPiece {
      */
     public double cut(String text, IntConsumer to) {
         String plain = Accents.apart(text.toLowerCase(Locale.ROOT));
-        var reading = new Reading(to);
+        var reading = new Reading(plain.length(), to);
         int at = 0;
         while (at < plain.length()) {
             int c = plain.codePointAt(at);
@@ -45,63 +47,82 @@ public final class WordPiece {
                 reading.end();
             } else if (isPunctuation(c) || isCjk(c)) {
                 reading.end();
-                reading.word.appendCodePoint(c);
+                reading.add(c);
                 reading.end();
             } else {
-                reading.word.appendCodePoint(c);
+                reading.add(c);
             }
         }
         reading.end();
         return reading.letters == 0 ? 0 : (double) reading.known / reading.letters;
     }
 
+    /** Goes on in one array of bytes: a text has a few dozen pieces, and looks for many times as many. */
     private final class Reading {
         private final IntConsumer to;
-        private final StringBuilder word = new StringBuilder();
+        /** The word so far in UTF-8, after the mark of a piece that continues one. */
+        private final byte[] word;
+
+        private int end = MARK;
+        /** How long the word is as a string. */
+        private int length;
+
+        private boolean isWord;
         private int letters;
         private int known;
 
-        Reading(IntConsumer to) {
+        Reading(int textLength, IntConsumer to) {
             this.to = to;
+            word = new byte[MARK + textLength * UTF8_BYTES];
+        }
+
+        void add(int c) {
+            if (length == 0) isWord = Character.isLetterOrDigit(c);
+            length += Character.charCount(c);
+            if (c < 0x80) {
+                word[end++] = (byte) c;
+                return;
+            }
+            for (byte one : Character.toString(c).getBytes(StandardCharsets.UTF_8)) word[end++] = one;
         }
 
         void end() {
-            if (word.isEmpty()) return;
-            int length = Character.isLetterOrDigit(word.codePointAt(0)) ? word.length() : 0;
-            letters += length;
-            int read = read(word.toString());
-            if (length > 0) known += read;
-            word.setLength(0);
+            if (length == 0) return;
+            int read = read();
+            if (isWord) {
+                letters += length;
+                known += read;
+            }
+            end = MARK;
+            length = 0;
         }
 
         /** How many of the word's letters are known, see {@link #cut}. */
-        private int read(String word) {
-            byte[] bytes = ("##" + word).getBytes(StandardCharsets.UTF_8);
-            int whole = pieces.id(bytes, MARK, bytes.length);
+        private int read() {
+            int whole = pieces.id(word, MARK, end);
+            if (whole == Pieces.NONE && length <= LONGEST_WORD && inflections) whole = base();
             if (whole != Pieces.NONE) {
                 to.accept(whole);
-                return word.length();
+                return length;
             }
-            if (word.length() > LONGEST_WORD) return 0;
-            if (inflections) {
-                for (String base : Inflections.bases(word)) {
-                    byte[] form = base.getBytes(StandardCharsets.UTF_8);
-                    int id = pieces.id(form, 0, form.length);
-                    if (id != Pieces.NONE) {
-                        to.accept(id);
-                        return word.length();
-                    }
-                }
-            }
-            return readInPieces(bytes);
+            return length > LONGEST_WORD ? 0 : readInPieces();
         }
 
-        private int readInPieces(byte[] word) {
-            var found = new int[word.length];
+        private int base() {
+            for (String base : Inflections.bases(new String(word, MARK, end - MARK, StandardCharsets.UTF_8))) {
+                byte[] form = base.getBytes(StandardCharsets.UTF_8);
+                int id = pieces.id(form, 0, form.length);
+                if (id != Pieces.NONE) return id;
+            }
+            return Pieces.NONE;
+        }
+
+        private int readInPieces() {
+            var found = new int[end - MARK];
             int count = 0;
             int inLongPieces = 0;
             int at = MARK;
-            while (at < word.length) {
+            while (at < end) {
                 int from = at;
                 if (at > MARK) {
                     // What stood there has been read already.
@@ -109,13 +130,12 @@ public final class WordPiece {
                     word[from] = '#';
                     word[from + 1] = '#';
                 }
-                int end = word.length;
-                int id = pieces.id(word, from, end);
-                while (id == Pieces.NONE && end > at + 1) id = pieces.id(word, from, --end);
+                int id = pieces.longest(word, from, at + 1, end);
                 if (id == Pieces.NONE) return 0;
                 found[count++] = id;
-                if (end - at >= LONG_PIECE) inLongPieces += end - at;
-                at = end;
+                int read = from + pieces.length(id) - at;
+                if (read >= LONG_PIECE) inLongPieces += read;
+                at += read;
             }
             for (int i = 0; i < count; i++) to.accept(found[i]);
             return inLongPieces;
