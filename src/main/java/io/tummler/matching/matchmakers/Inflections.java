@@ -5,6 +5,8 @@ import java.util.List;
 /** What an inflected English word may be a form of: "berries" of "berry", "baking" of "bake". */
 final class Inflections {
     private static final int SHORTEST = 3;
+    /** With a doubled letter before it. */
+    private static final int LONGEST_ENDING = 4;
 
     private Inflections() {}
 
@@ -13,9 +15,9 @@ final class Inflections {
      * three letters at least; none where it doesn't end like one. Most of them are no words.
      */
     static List<String> bases(String word) {
-        return candidates(word).stream()
-                .filter(base -> base.length() >= SHORTEST)
-                .toList();
+        List<String> candidates = candidates(word);
+        if (word.length() >= SHORTEST + LONGEST_ENDING) return candidates;
+        return candidates.stream().filter(base -> base.length() >= SHORTEST).toList();
     }
 
     private static List<String> candidates(String word) {

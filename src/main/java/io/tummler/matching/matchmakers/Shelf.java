@@ -40,10 +40,7 @@ final class Shelf {
         reading.putInto(slot);
         bySlot[slot] = reading;
         byId.put(reading.statement().id(), reading);
-        Reading[] before = of(reading.statement().owner());
-        Reading[] after = Arrays.copyOf(before, before.length + 1);
-        after[before.length] = reading;
-        byOwner.put(reading.statement().owner(), after);
+        byOwner.merge(reading.statement().owner(), new Reading[] {reading}, Shelf::both);
         length += reading.length();
         for (int i = 0; i < reading.length(); i++)
             if (reading.isFirst(i)) reading.stem(i).in(kind).add(slot);
@@ -52,6 +49,12 @@ final class Shelf {
             readables++;
             reading.direction().sketch(sketches, slot * sketchLength);
         }
+    }
+
+    private static Reading[] both(Reading[] before, Reading[] one) {
+        Reading[] after = Arrays.copyOf(before, before.length + 1);
+        after[before.length] = one[0];
+        return after;
     }
 
     private void grow() {

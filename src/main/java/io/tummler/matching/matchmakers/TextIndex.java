@@ -97,7 +97,7 @@ final class TextIndex implements Matchmaker.Index {
 
     private static Reading reading(Text text, Function<String, Stem> known) {
         var counts = text.words.counts();
-        var all = new Stem[counts.values().stream().mapToInt(count -> count).sum()];
+        var all = new Stem[text.words.length()];
         int at = 0;
         for (var word : counts.entrySet()) {
             Stem stem = known.apply(word.getKey());
