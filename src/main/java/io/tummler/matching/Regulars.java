@@ -15,6 +15,7 @@ import io.tummler.matching.answerers.Question;
 import io.tummler.matching.answerers.Ranked;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,8 @@ import java.util.stream.Collectors;
 @Singleton
 class Regulars {
     private static final double SPREAD_EVENLY = 0;
+    /** A helper is asked in private and has days to answer: who wrote a minute ago is no likelier than who wrote today. */
+    private static final Duration ASKED_AFTER = Duration.ofDays(1);
 
     private final Map<CommunityId, Heeded> heeded = new HashMap<>();
 
@@ -59,7 +62,13 @@ class Regulars {
         if (here == null || members.isEmpty()) return Map.of();
         Map<String, MemberId> byKey = members.stream().collect(Collectors.toMap(MemberId::toString, it -> it));
         List<Ranked> ranking = here.answerers.rank(
-                new Question(need.owner().toString(), "", now, need.wording().text(), Optional.empty(), List.of()),
+                new Question(
+                        need.owner().toString(),
+                        "",
+                        now.plus(ASKED_AFTER),
+                        need.wording().text(),
+                        Optional.empty(),
+                        List.of()),
                 byKey::containsKey);
         double best = ranking.stream().mapToDouble(Ranked::chance).max().orElse(0);
         if (best == 0) return Map.of();

@@ -37,6 +37,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is looked for and offered: in the database, and in memory for the matchmakers, which learns what has committed. */
 @ApplicationScoped
@@ -49,6 +50,8 @@ class Statements implements Matching {
     private static final int LOOKED_AT = 200;
 
     private static final int LOOKED_AT_MAX = 3_200;
+    /** Whose offer fits less than this share of how well the best one does, is no helper. */
+    private static final double BESIDE_THE_BEST = .5;
     /** So much more, as a share, counts the fit of whoever is likeliest to answer. */
     private static final double LIFT_MAX = .2;
 
@@ -104,14 +107,22 @@ class Statements implements Matching {
         Map<MemberId, Match> best = bestOffers(need);
         Set<MemberId> compatible = parties.compatible(need.community(), need.owner(), best.keySet());
         Map<MemberId, Double> likelihoods = regulars.likelihoods(need, compatible, clock.instant());
-        return withHelpBefore(best.values().stream()
-                .filter(match -> compatible.contains(match.offer().owner()))
+        return withHelpBefore(besideTheBest(best.values().stream()
+                        .filter(match -> compatible.contains(match.offer().owner()))
+                        .toList())
                 .sorted(Comparator.comparingDouble((Match match) -> match.score()
                                 * lift(likelihoods.getOrDefault(match.offer().owner(), 0.0)))
                         .reversed()
                         .thenComparing(match -> match.offer().id()))
                 .limit(limit)
                 .toList());
+    }
+
+    /** Where something fits well, what fits so much less is not worth anybody's attention. */
+    private static Stream<Match> besideTheBest(List<Match> bestFirst) {
+        if (bestFirst.isEmpty()) return Stream.of();
+        double least = BESIDE_THE_BEST * bestFirst.getFirst().score();
+        return bestFirst.stream().filter(match -> match.score() >= least);
     }
 
     /** Of two whose offers fit about as well, who answers such questions goes first. */
@@ -157,7 +168,7 @@ class Statements implements Matching {
                 now,
                 now,
                 false);
-        return bestOffers(imagined).size();
+        return (int) besideTheBest(List.copyOf(bestOffers(imagined).values())).count();
     }
 
     /** The needs that this offer fits, whose owners may be asked, best first. */
@@ -203,9 +214,7 @@ class Statements implements Matching {
     }
 
     private Book book(CommunityId community) {
-        return books.computeIfAbsent(
-                community,
-                _ -> new Book(matchmakers, StatementRow.standing(community)));
+        return books.computeIfAbsent(community, _ -> new Book(matchmakers, StatementRow.standing(community)));
     }
 
     void learn(@Observes(during = TransactionPhase.AFTER_SUCCESS) Changed change) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,15 +31,24 @@ class RegularsTest {
     private static final MemberId MECHANIC = member(3);
     private static final Set<MemberId> HELPERS = Set.of(BAKER, MECHANIC);
 
+    private static final List<String> DETAILS =
+            List.of("in winter", "after a long trip", "that smells", "for the first time", "bought last year");
+
     private final Regulars regulars = new Regulars();
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
     private int messages;
 
     @BeforeEach
     void a_baker_and_a_mechanic_each_answer_what_they_know_about() {
-        for (int i = 0; i < 8; i++) {
-            answers("how do I keep a sourdough starter alive, number " + i, BAKER, "feed the sourdough starter each day");
-            answers("which oil for the chain of my bike, number " + i, MECHANIC, "dry oil on the chain of a bike");
+        var random = new Random(7);
+        for (int i = 0; i < 40; i++) {
+            String topic = random.nextBoolean() ? "sourdough starter" : "bicycle chain";
+            String detail = DETAILS.get(random.nextInt(DETAILS.size()));
+            boolean bread = topic.startsWith("sourdough");
+            answers(
+                    "what to do about a " + topic + " " + detail,
+                    bread ? BAKER : MECHANIC,
+                    bread ? "feed the sourdough starter each day" : "dry oil on the chain of a bicycle");
         }
     }
 
@@ -47,7 +57,7 @@ class RegularsTest {
         assertThat(likelihoods("advice on my sourdough starter"))
                 .containsEntry(BAKER, 1.0)
                 .hasEntrySatisfying(MECHANIC, other -> assertThat(other).isBetween(0.0, .999));
-        assertThat(likelihoods("oil for a bike chain")).containsEntry(MECHANIC, 1.0);
+        assertThat(likelihoods("oil for a bicycle chain")).containsEntry(MECHANIC, 1.0);
     }
 
     @Test
