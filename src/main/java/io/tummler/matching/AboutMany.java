@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
  * first step there may be nobody.
  */
 final class AboutMany {
-    private static final int[] STEPS = {5, 10, 20, 50, 100, 200, 500, 1_000};
+    private static final int[] STEPS = {5, 10, 20, 50, 100};
 
     private AboutMany() {}
 

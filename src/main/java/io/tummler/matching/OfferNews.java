@@ -27,11 +27,13 @@ import java.util.stream.Collectors;
 class OfferNews {
     private static final Duration QUIET = Duration.ofDays(7);
 
+    private final Search search;
     private final Statements statements;
     private final Members members;
     private final Outbox outbox;
 
-    OfferNews(Statements statements, Members members, Outbox outbox) {
+    OfferNews(Search search, Statements statements, Members members, Outbox outbox) {
+        this.search = search;
         this.statements = statements;
         this.members = members;
         this.outbox = outbox;
@@ -50,7 +52,7 @@ class OfferNews {
         if (untold.isEmpty()) return;
         List<Statement> offers = untold.stream().map(StatementRow::statement).toList();
         Set<UUID> fitting = offers.stream()
-                .flatMap(offer -> statements.needsFor(offer).stream())
+                .flatMap(offer -> search.needsFor(offer).stream())
                 .map(match -> match.need().id().value())
                 .collect(Collectors.toSet());
         if (!fitting.isEmpty()) tell(fitting, offers, tick.now());

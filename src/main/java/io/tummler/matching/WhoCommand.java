@@ -11,10 +11,10 @@ import jakarta.inject.Singleton;
 class WhoCommand implements SlashCommand {
     private static final String TOPIC = "topic";
 
-    private final Statements statements;
+    private final Search search;
 
-    WhoCommand(Statements statements) {
-        this.statements = statements;
+    WhoCommand(Search search) {
+        this.search = search;
     }
 
     @Override
@@ -29,8 +29,7 @@ class WhoCommand implements SlashCommand {
             case Wording.Parsed.Empty _ -> Message.of(new Says.WhoUnread());
             case Wording.Parsed.TooLong(int length) -> Message.of(new Says.TooLong(length, Wording.LENGTH_MAX));
             case Wording.Parsed.Good(Wording topic) ->
-                Message.of(
-                        new Says.Who(topic, AboutMany.of(statements.offering(call.community(), call.member(), topic))));
+                Message.of(new Says.Who(topic, AboutMany.of(search.offering(call.community(), call.member(), topic))));
         };
     }
 }
