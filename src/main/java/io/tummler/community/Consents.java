@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who consented to what, to which version of it and when, with a log that proves it: all that was given and taken back. */
 @Singleton
@@ -49,27 +50,25 @@ class Consents {
     }
 
     static Set<MemberId> to(Purpose purpose, CommunityId community) {
-        return ConsentRow.<ConsentRow>list(
-                        "from ConsentRow c where c.purpose = ?1 and c.version >= ?2 and exists"
-                                + " (from MemberRow m where m.id = c.memberId and m.communityId = ?3)",
-                        purpose,
-                        purpose.version(),
-                        community.value())
-                .stream()
-                .map(row -> new MemberId(row.memberId))
-                .collect(Collectors.toUnmodifiableSet());
+        return members(ConsentRow.stream(
+                "from ConsentRow c where c.purpose = ?1 and c.version >= ?2 and exists"
+                        + " (from MemberRow m where m.id = c.memberId and m.communityId = ?3)",
+                purpose,
+                purpose.version(),
+                community.value()));
     }
 
     static Set<MemberId> to(Purpose purpose, Collection<MemberId> of) {
         if (of.isEmpty()) return Set.of();
-        return ConsentRow.<ConsentRow>list(
-                        "purpose = ?1 and version >= ?2 and memberId in ?3",
-                        purpose,
-                        purpose.version(),
-                        of.stream().map(MemberId::value).toList())
-                .stream()
-                .map(row -> new MemberId(row.memberId))
-                .collect(Collectors.toUnmodifiableSet());
+        return members(ConsentRow.stream(
+                "purpose = ?1 and version >= ?2 and memberId in ?3",
+                purpose,
+                purpose.version(),
+                of.stream().map(MemberId::value).toList()));
+    }
+
+    private static Set<MemberId> members(Stream<ConsentRow> rows) {
+        return rows.map(row -> new MemberId(row.memberId)).collect(Collectors.toUnmodifiableSet());
     }
 
     /**

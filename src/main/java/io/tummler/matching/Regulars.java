@@ -17,11 +17,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -34,34 +35,49 @@ class Regulars {
     /** A helper is asked in private and has days to answer: who wrote a minute ago is no likelier than who wrote today. */
     private static final Duration ASKED_AFTER = Duration.ofDays(1);
 
-    private final Map<CommunityId, Heeded> heeded = new HashMap<>();
+    private final Map<CommunityId, Heeded> heeded = new ConcurrentHashMap<>();
 
-    private record Heeded(Answerers answerers, Conversations conversations) {}
+    /** What was heard in one community; what is heard in another does not wait for it. */
+    private static final class Heeded {
+        private final Answerers answerers = new Answerers(SPREAD_EVENLY);
+        private final Conversations conversations = new Conversations();
 
-    synchronized void hear(@Observes Listened heard) {
-        Utterance said = heard.said();
-        Heeded here = heeded.computeIfAbsent(
-                said.community(), _ -> new Heeded(new Answerers(SPREAD_EVENLY), new Conversations()));
-        here.answerers.hear(new Heard(
-                said.speaker().toString(),
-                said.channelId(),
-                here.conversations.of(heard),
-                said.at(),
-                said.text(),
-                Optional.empty(),
-                said.mentioned().stream().map(MemberId::toString).toList(),
-                said.repliedTo().map(MemberId::toString)));
+        synchronized void hear(Listened heard) {
+            Utterance said = heard.said();
+            answerers.hear(new Heard(
+                    said.speaker().toString(),
+                    said.channelId(),
+                    conversations.of(heard),
+                    said.at(),
+                    said.text(),
+                    Optional.empty(),
+                    said.mentioned().stream().map(MemberId::toString).toList(),
+                    said.repliedTo().map(MemberId::toString)));
+        }
+
+        synchronized List<Ranked> rank(Question question, Predicate<String> mayAnswer) {
+            return answerers.rank(question, mayAnswer);
+        }
+
+        synchronized void forget(MemberId member) {
+            answerers.forget(member.toString());
+            conversations.forget(member);
+        }
+    }
+
+    void hear(@Observes Listened heard) {
+        heeded.computeIfAbsent(heard.said().community(), _ -> new Heeded()).hear(heard);
     }
 
     /**
      * How much likelier than the others each of these members is to answer this need, the likeliest with 1; of whom nothing
      * is known, or who is not listened to, nothing stands there.
      */
-    synchronized Map<MemberId, Double> likelihoods(Statement need, Set<MemberId> members, Instant now) {
+    Map<MemberId, Double> likelihoods(Statement need, Set<MemberId> members, Instant now) {
         Heeded here = heeded.get(need.community());
         if (here == null || members.isEmpty()) return Map.of();
         Map<String, MemberId> byKey = members.stream().collect(Collectors.toMap(MemberId::toString, it -> it));
-        List<Ranked> ranking = here.answerers.rank(
+        List<Ranked> ranking = here.rank(
                 new Question(
                         need.owner().toString(),
                         "",
@@ -75,22 +91,19 @@ class Regulars {
         return ranking.stream().collect(Collectors.toMap(it -> byKey.get(it.author()), it -> it.chance() / best));
     }
 
-    synchronized void forget(MemberId member) {
-        for (Heeded here : heeded.values()) {
-            here.answerers.forget(member.toString());
-            here.conversations.forget(member);
-        }
+    void forget(MemberId member) {
+        heeded.values().forEach(here -> here.forget(member));
     }
 
     void withdrawn(@Observes ConsentWithdrawn gone) {
         if (gone.purpose() == Purpose.LISTENING) forget(gone.member());
     }
 
-    synchronized void ended(@Observes ListeningEnded ended) {
+    void ended(@Observes ListeningEnded ended) {
         heeded.remove(ended.community());
     }
 
-    synchronized void drop(@Observes Custody.GivenUp given) {
+    void drop(@Observes Custody.GivenUp given) {
         heeded.keySet().removeAll(given.communities());
     }
 }
