@@ -42,7 +42,10 @@ class ArchitectureTest {
                     .should()
                     .onlyDependOnClassesThat(are(DescribedPredicate.not(TUMMLER))
                             .or(resideInAnyPackage(
-                                    "io.tummler." + engine, "io.tummler." + engine + ".answerers", "io.tummler.api"))
+                                    "io.tummler." + engine,
+                                    "io.tummler." + engine + ".answerers",
+                                    "io.tummler." + engine + ".trust",
+                                    "io.tummler.api"))
                             .or(type(EncryptedText.class)))
                     .allowEmptyShould(true)
                     .check(all);
@@ -70,6 +73,14 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("io.tummler.matching.answerers", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule WHOSE_WORD_COUNTS_IS_WORKED_OUT_WITHOUT_KNOWING_THE_BOT = classes()
+            .that()
+            .resideInAPackage("io.tummler.credit.trust")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("io.tummler.credit.trust", "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule A_PLATFORM_KNOWS_API_AND_ITSELF_ONLY = classes()

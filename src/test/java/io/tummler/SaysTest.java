@@ -182,7 +182,7 @@ class SaysTest {
     private static Object sample(Type type, int variant) {
         if (type == String.class) return "some words";
         if (type == int.class) return variant;
-        if (type == long.class) return (long) variant;
+        if (type == long.class || type == Long.class) return (long) variant;
         if (type == boolean.class) return variant % 2 == 0;
         if (type == Wording.class) return new Wording("a loom and wool");
         if (type == MemberId.class) return new MemberId(new UUID(7, variant));

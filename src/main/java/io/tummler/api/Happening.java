@@ -1,6 +1,8 @@
 package io.tummler.api;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /** CDI events: what happened between members, which credit rules may reward. */
 public sealed interface Happening {
@@ -11,8 +13,20 @@ public sealed interface Happening {
 
     Instant at();
 
-    /** Both accepted, and the thread is being opened. */
-    record Connected(CommunityId community, IntroductionId introduction, MemberId asker, MemberId helper, Instant at)
+    /**
+     * Both accepted, and the thread is being opened.
+     *
+     * @param broker who brought it about, if a member did
+     * @param until when it is known at the latest whether it helped
+     */
+    record Connected(
+            CommunityId community,
+            IntroductionId introduction,
+            MemberId asker,
+            MemberId helper,
+            Optional<MemberId> broker,
+            Instant until,
+            Instant at)
             implements Happening {
         @Override
         public String cause() {
@@ -21,20 +35,43 @@ public sealed interface Happening {
     }
 
     /** One of the two, here called the asker, said at the check-in that the other helped. */
-    record Helped(CommunityId community, IntroductionId introduction, MemberId asker, MemberId helper, Instant at)
+    record Helped(
+            CommunityId community,
+            IntroductionId introduction,
+            MemberId asker,
+            MemberId helper,
+            Optional<MemberId> broker,
+            Instant at)
             implements Happening {
         @Override
         public String cause() {
+            return cause(introduction, asker);
+        }
+
+        /** The cause that it will have, if this one says so. */
+        public static String cause(IntroductionId introduction, MemberId asker) {
             return "helped:" + introduction + ":" + asker;
         }
     }
 
-    /** A member brought this introduction about, and it connected. */
-    record Brokered(CommunityId community, IntroductionId introduction, MemberId broker, Instant at)
+    /** Each of the two said at the check-in that the other helped. */
+    record BothHelped(CommunityId community, IntroductionId introduction, MemberId asker, MemberId helper, Instant at)
             implements Happening {
         @Override
         public String cause() {
-            return "brokered:" + introduction;
+            return "both-helped:" + introduction;
+        }
+    }
+
+    /**
+     * A day is over in a community.
+     *
+     * @param day that has begun, in UTC
+     */
+    record DayBegun(CommunityId community, LocalDate day, Instant at) implements Happening {
+        @Override
+        public String cause() {
+            return "day:" + day;
         }
     }
 

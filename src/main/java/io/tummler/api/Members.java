@@ -2,6 +2,7 @@ package io.tummler.api;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +60,11 @@ public interface Members {
     /** Those of these whom Tummler has not known longer than since then. */
     default Set<MemberId> joinedSince(Instant then, Collection<MemberId> of) {
         return of.stream().filter(member -> !since(member).isBefore(then)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Of whom Tummler has known longest in this community, the longest first, so many after the first {@code from}. */
+    default List<MemberId> first(CommunityId community, int from, int limit) {
+        return List.of();
     }
 
     /** Whether the member consents to the present {@link Purpose#version() version} of this purpose. */

@@ -43,7 +43,7 @@ class Board {
 
         record Ended(Task task) implements Look {}
 
-        /** The member's reciprocity is below what the task asks for. */
+        /** What is sure of the member's reciprocity is below what the task asks for. */
         record NotFor(Task task) implements Look {}
 
         record Gone() implements Look {}
@@ -77,7 +77,7 @@ class Board {
     private static boolean reaches(Reciprocity.Standing standing, int minimum) {
         return switch (standing) {
             case Reciprocity.Standing.NotYetKnown _ -> minimum == 0;
-            case Reciprocity.Standing.Known known -> known.score() >= minimum;
+            case Reciprocity.Standing.Known known -> known.atLeast() >= minimum;
         };
     }
 

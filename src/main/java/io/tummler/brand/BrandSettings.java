@@ -18,6 +18,12 @@ public record BrandSettings(
         @Section.Key(value = "Who the brand is, in a few words.", longest = 160)
         String about,
 
+        @Section.Key(
+                value = "Whether it pays for this bot: then it sponsors introductions, and earns goodwill with both by"
+                        + " those that both say helped.",
+                or = "false")
+        boolean sponsorsIntroductions,
+
         @Section.Key("The favours that it asks of members; may be empty.")
         List<TaskSettings> tasks) {
     public BrandSettings {

@@ -24,7 +24,7 @@ public record TaskSettings(
         long credit,
 
         @Section.Key(
-                value = "Only members of at least this reciprocity see it; 0 is everybody who opted in.",
+                value = "Only members see it of whose reciprocity at least this is sure; 0 is everybody who opted in.",
                 min = 0,
                 max = 100)
         int minimumReciprocity,

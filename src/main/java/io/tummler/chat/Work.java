@@ -12,6 +12,7 @@ import io.tummler.api.Members;
 import io.tummler.api.MenuEntry;
 import io.tummler.api.Message;
 import io.tummler.api.Mode;
+import io.tummler.api.ModeratorSeen;
 import io.tummler.api.PersonRef;
 import io.tummler.api.Role;
 import io.tummler.api.RolesSeen;
@@ -57,6 +58,7 @@ class Work {
     private final Map<String, ButtonAction> actions;
     private final Map<String, MenuEntry> entries;
     private final Event<RolesSeen> roles;
+    private final Event<ModeratorSeen> moderators;
     private final Event<Utterance> utterances;
     private final Event<Stirred> stirred;
     private final Settings settings;
@@ -75,6 +77,7 @@ class Work {
             @All List<MenuEntry> entries,
             Settings settings,
             Event<RolesSeen> roles,
+            Event<ModeratorSeen> moderators,
             Event<Utterance> utterances,
             Event<Stirred> stirred,
             Event<Beat> beats,
@@ -93,6 +96,7 @@ class Work {
         this.entries = entries.stream()
                 .collect(Collectors.toUnmodifiableMap(entry -> entry.spec().name(), Function.identity()));
         this.roles = roles;
+        this.moderators = moderators;
         this.utterances = utterances;
         this.stirred = stirred;
         this.ticks = ticks;
@@ -244,6 +248,7 @@ class Work {
         tellRoles(interaction, community, member);
         return switch (interaction) {
             case Incoming.Command command -> {
+                moderators.fire(new ModeratorSeen(community, member, command.moderator()));
                 SlashCommand known = commands.get(command.name());
                 if (known == null) yield Message.of(new Says.NoSuchCommand());
                 // The platform hides it from others, unless it is told or made to do otherwise.

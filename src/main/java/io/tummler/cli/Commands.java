@@ -25,6 +25,7 @@ import picocli.CommandLine.ParseResult;
         versionProvider = Version.class,
         subcommands = {
             HealthCommand.class,
+            LedgerCommand.class,
             MoveCommand.class,
             ReplayCommand.class,
             SandboxCommand.class,

@@ -2,12 +2,10 @@ package io.tummler.cli;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.tummler.api.Audience;
-import io.tummler.api.Reciprocity;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -266,19 +264,17 @@ record Page(String title, List<Fact> facts, List<Fact> tiles, List<Compared> com
         return new Section(
                 "reciprocity",
                 "Reciprocity of the top " + Report.TOP,
-                "0 to 100: how much a member gives and gets. Given and received count different members.",
+                "0 to 100: how far those whose word counts say that a member helped. Given and received count different members.",
                 new Table(
                         List.of("Member", "Reciprocity", "Given", "Received", "Credit", "Largest causes"),
                         report.standings().top().stream()
                                 .map(one -> List.of(
                                         one.name(),
-                                        number(one.standing().score()),
-                                        number(one.standing().given()),
-                                        number(one.standing().received()),
+                                        number(one.score()),
+                                        number(one.given()),
+                                        number(one.received()),
                                         number(one.credit()),
-                                        one.standing().causes().stream()
-                                                .map(Page::cause)
-                                                .collect(Collectors.joining(", "))))
+                                        String.join(", ", one.causes())))
                                 .toList()),
                 new Plot(
                         Plot.Kind.BARS,
@@ -288,18 +284,10 @@ record Page(String title, List<Fact> facts, List<Fact> tiles, List<Compared> com
                         List.of(series(
                                 "Reciprocity",
                                 report.standings().top().stream()
-                                        .map(one -> (long) one.standing().score())
+                                        .map(one -> (long) one.score())
                                         .toList())),
                         ""),
                 List.of());
-    }
-
-    private static String cause(Reciprocity.Cause cause) {
-        return "%s %s (%.1f)"
-                .formatted(
-                        cause.reason().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                        ReportText.DATE.format(cause.at()),
-                        cause.points());
     }
 
     private static Series series(String name, List<Long> values) {

@@ -248,15 +248,24 @@ final class Replay {
         for (MemberId member : tally.touched())
             if (engines.reciprocity.of(community, member) instanceof Known standing)
                 known.add(new Report.Standing(
-                        tally.name(member), standing, engines.ledger.balance(new Account.OfMember(community, member))));
-        known.sort(
-                Comparator.comparingInt((Report.Standing one) -> one.standing().score())
-                        .thenComparingLong(Report.Standing::credit)
-                        .reversed()
-                        .thenComparing(Report.Standing::name));
+                        tally.name(member),
+                        standing.score(),
+                        standing.given(),
+                        standing.received(),
+                        engines.ledger.balance(new Account.OfMember(community, member)),
+                        standing.causes().stream().map(this::cause).toList()));
+        known.sort(Comparator.comparingInt(Report.Standing::score)
+                .thenComparingLong(Report.Standing::credit)
+                .reversed()
+                .thenComparing(Report.Standing::name));
         return new Report.Standings(
                 known.stream().limit(Report.TOP).toList(),
-                known.stream().map(one -> one.standing().score()).toList());
+                known.stream().map(Report.Standing::score).toList());
+    }
+
+    private String cause(Reciprocity.Cause cause) {
+        String times = cause.times() == 1 ? "" : ", %d times".formatted(cause.times());
+        return "%s%s: %.1f".formatted(tally.name(cause.by()), times, cause.points());
     }
 
     private Report.Credit credit(CommunityId community) {

@@ -3,7 +3,6 @@ package io.tummler.cli;
 import io.tummler.api.Audience;
 import io.tummler.api.Match;
 import io.tummler.api.Mode;
-import io.tummler.api.Reciprocity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -105,7 +104,10 @@ record Report(
 
     record Suggested(String name, long times) {}
 
-    record Standing(String name, Reciprocity.Standing.Known standing, long credit) {}
+    /**
+     * @param causes in words, the largest first
+     */
+    record Standing(String name, int score, int given, int received, long credit, List<String> causes) {}
 
     /**
      * @param top of the highest reciprocity, at most {@value #TOP}

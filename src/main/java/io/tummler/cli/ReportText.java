@@ -139,14 +139,16 @@ final class ReportText {
             return;
         }
         line("  %-" + NAME + "s %11s %8s %8s %8s", "member", "reciprocity", "given", "received", "credit");
-        for (Report.Standing one : top)
+        for (Report.Standing one : top) {
             line(
                     "  %-" + NAME + "s %11d %,8d %,8d %,8d",
                     name(one.name()),
-                    one.standing().score(),
-                    one.standing().given(),
-                    one.standing().received(),
+                    one.score(),
+                    one.given(),
+                    one.received(),
                     one.credit());
+            line("  %-" + NAME + "s   %s", "", plain(String.join(", ", one.causes())));
+        }
     }
 
     private void tasks(List<Audience.Seen> tasks) {

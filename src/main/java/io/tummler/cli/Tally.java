@@ -113,9 +113,12 @@ final class Tally {
                 week(at, new Report.Week(0, 0, 1));
                 touched.addAll(List.of(giver, receiver));
             }
-            case Happening.Connected connected -> touched.addAll(List.of(connected.asker(), connected.helper()));
+            case Happening.Connected connected -> {
+                touched.addAll(List.of(connected.asker(), connected.helper()));
+                connected.broker().ifPresent(touched::add);
+            }
             case Happening.Helped helped -> touched.addAll(List.of(helped.asker(), helped.helper()));
-            case Happening.Brokered brokered -> touched.add(brokered.broker());
+            case Happening.BothHelped _, Happening.DayBegun _ -> {}
             case Happening.TaskDone done -> touched.add(done.member());
         }
     }

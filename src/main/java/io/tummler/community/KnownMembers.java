@@ -265,6 +265,16 @@ class KnownMembers implements Members {
 
     @Override
     @Transactional
+    public List<MemberId> first(CommunityId community, int from, int limit) {
+        return MemberRow.<MemberRow>find("communityId = ?1 order by since, id", community.value())
+                .range(from, from + limit - 1)
+                .stream()
+                .map(row -> new MemberId(row.id))
+                .toList();
+    }
+
+    @Override
+    @Transactional
     public Instant since(MemberId member) {
         MemberRow row = MemberRow.findById(member.value());
         if (row == null) throw new IllegalArgumentException("no such member: " + member);

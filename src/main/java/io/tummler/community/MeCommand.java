@@ -3,6 +3,7 @@ package io.tummler.community;
 import io.quarkus.arc.All;
 import io.tummler.api.Button;
 import io.tummler.api.Call;
+import io.tummler.api.Detail;
 import io.tummler.api.Holding;
 import io.tummler.api.Message;
 import io.tummler.api.Sentence;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code /me}: all that is held about a member on one screen, or a part of it; to take along or to have forgotten. */
@@ -23,13 +25,21 @@ class MeCommand implements SlashCommand {
     private static final String FORGET = "forget";
 
     private final List<Holding> holdings;
+    private final List<Detail> details;
     private final Export export;
     private final ConsentPanel consents;
     private final PrivacyLink privacy;
 
-    MeCommand(@All List<Holding> holdings, Export export, ConsentPanel consents, PrivacyLink privacy) {
+    MeCommand(
+            @All List<Holding> holdings,
+            @All List<Detail> details,
+            Export export,
+            ConsentPanel consents,
+            PrivacyLink privacy) {
         this.holdings =
                 holdings.stream().sorted(Comparator.comparingInt(Holding::rank)).toList();
+        this.details =
+                details.stream().sorted(Comparator.comparing(Detail::name)).toList();
         this.export = export;
         this.consents = consents;
         this.privacy = privacy;
@@ -41,7 +51,11 @@ class MeCommand implements SlashCommand {
     }
 
     private List<String> parts() {
-        return Stream.concat(holdings.stream().map(Holding::name), Stream.of(CONSENTS, EXPORT, FORGET))
+        return Stream.of(
+                        holdings.stream().map(Holding::name),
+                        details.stream().map(Detail::name),
+                        Stream.of(CONSENTS, EXPORT, FORGET))
+                .flatMap(names -> names)
                 .toList();
     }
 
@@ -60,17 +74,22 @@ class MeCommand implements SlashCommand {
                 Message.of(
                         new Says.ForgetAsk(),
                         new Button(new Says.ForgetYes(), Button.Style.DANGER, "community.forget", ""));
-            default ->
-                holdings.stream()
-                        .filter(holding -> holding.name().equals(what))
-                        .findFirst()
-                        .map(holding -> part(holding, call))
-                        .orElseGet(() -> all(call));
+            default -> shown(what, call).map(MeCommand::part).orElseGet(() -> all(call));
         };
     }
 
-    private static Message part(Holding holding, Call call) {
-        Message shown = holding.show(call.community(), call.member());
+    private Optional<Message> shown(String what, Call call) {
+        return Stream.concat(
+                        holdings.stream()
+                                .filter(holding -> holding.name().equals(what))
+                                .map(holding -> holding.show(call.community(), call.member())),
+                        details.stream()
+                                .filter(detail -> detail.name().equals(what))
+                                .map(detail -> detail.show(call.community(), call.member())))
+                .findFirst();
+    }
+
+    private static Message part(Message shown) {
         return shown.sentences().isEmpty()
                 ? Message.of(new Says.MeNothing())
                 : new Message(shown.sentences(), once(shown.buttons()));

@@ -1,7 +1,5 @@
 package io.tummler.credit;
 
-import static java.util.Comparator.comparingDouble;
-
 import io.tummler.api.Account;
 import io.tummler.api.CommunityId;
 import io.tummler.api.Holding;
@@ -18,19 +16,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
+import java.util.Optional;
 
 /** A member's credit and reciprocity, and every transfer that they follow from. */
 @ApplicationScoped
 class CreditHolding implements Holding {
     private static final int SHOWN_MAX = 5;
 
+    /** A proof takes some reading, and a member's new entries are the ones to look at. */
+    private static final int PROVEN_MAX = 50;
+
     private final Book book;
+    private final Proofs proofs;
     private final Reciprocity reciprocity;
 
-    CreditHolding(Book book, Reciprocity reciprocity) {
+    CreditHolding(Book book, Proofs proofs, Reciprocity reciprocity) {
         this.book = book;
+        this.proofs = proofs;
         this.reciprocity = reciprocity;
     }
 
@@ -48,57 +50,59 @@ class CreditHolding implements Holding {
     public Message show(CommunityId community, MemberId member) {
         var account = new Account.OfMember(community, member);
         var sentences = new ArrayList<Sentence>();
-        sentences.add(new Says.CreditShown(book.balance(account)));
-        sentences.add(standing(reciprocity.of(community, member)));
-        List<Says.Line> lines = book.transfers(community, member, SHOWN_MAX).stream()
-                .map(it -> line(account, it))
-                .toList();
+        sentences.add(new Says.CreditShown(book.balance(account), book.promised(account)));
+        sentences.add(
+                switch (reciprocity.of(community, member)) {
+                    case Reciprocity.Standing.NotYetKnown _ -> new Says.StandingUnknown();
+                    case Reciprocity.Standing.Known known ->
+                        new Says.StandingShown(known.score(), known.atLeast(), known.given(), known.received());
+                });
+        List<Says.Line> lines = lines(community, member);
         if (!lines.isEmpty()) sentences.add(new Says.TransfersShown(lines));
         return new Message(sentences, List.of());
     }
 
-    private static Sentence standing(Reciprocity.Standing standing) {
-        return switch (standing) {
-            case Reciprocity.Standing.NotYetKnown _ -> new Says.StandingUnknown();
-            case Reciprocity.Standing.Known known ->
-                new Says.StandingShown(known.score(), known.given(), known.received(), parts(known));
-        };
-    }
-
-    /** In whole points that add up to the score: what is cut off is given to those of which most was cut off. */
-    private static List<Says.Part> parts(Reciprocity.Standing.Known known) {
-        List<Reciprocity.Cause> causes = known.causes();
-        long[] points = causes.stream().mapToLong(it -> (long) it.points()).toArray();
-        long missing = Math.max(0, known.score() - LongStream.of(points).sum());
-        IntStream.range(0, points.length)
-                .boxed()
-                .sorted(comparingDouble(at -> points[at] - causes.get(at).points()))
-                .limit(missing)
-                .forEach(at -> points[at]++);
-        return IntStream.range(0, points.length)
-                .mapToObj(at -> new Says.Part(
-                        causes.get(at).reason(), points[at], day(causes.get(at).at())))
+    /** A member's last entries, the newest first. */
+    List<Says.Line> lines(CommunityId community, MemberId member) {
+        var account = new Account.OfMember(community, member);
+        return book.last(community, member, SHOWN_MAX).stream()
+                .map(entry -> line(account, entry))
                 .toList();
     }
 
-    private static Says.Line line(Account.OfMember account, Transfer transfer) {
+    private static Says.Line line(Account.OfMember account, Entry entry) {
+        Transfer transfer = entry.transfer();
         long amount = transfer.credit().equals(account) ? transfer.amount() : -transfer.amount();
-        return new Says.Line(day(transfer.at()), amount, transfer.reason(), transfer.by());
+        return new Says.Line(entry.seq(), day(transfer.at()), amount, transfer.reason(), transfer.by(), transfer.nth());
     }
 
     private static LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
+    /** Each entry as it is hashed, and of the last ones a proof that they are in the book. */
     @Override
     public List<Map<String, Object>> export(MemberId member) {
-        return book.about(member, Instant.EPOCH).stream()
-                .map(CreditHolding::values)
-                .toList();
+        List<Entry> entries = book.entries(member);
+        if (entries.isEmpty()) return List.of();
+        Optional<Roots.Root> root = proofs.lastRoot(new CommunityId(entries.getFirst().community));
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (int at = 0; at < entries.size(); at++) {
+            Map<String, Object> values = values(entries.get(at));
+            if (at >= entries.size() - PROVEN_MAX) {
+                Entry entry = entries.get(at);
+                root.flatMap(told -> proofs.of(entry, told)).ifPresent(proven -> values.put("proof", proof(proven)));
+            }
+            all.add(values);
+        }
+        return all;
     }
 
-    private static Map<String, Object> values(Transfer transfer) {
+    private static Map<String, Object> values(Entry entry) {
+        Transfer transfer = entry.transfer();
         var values = new LinkedHashMap<String, Object>();
+        if (entry.seq != null) values.put("entry", entry.seq);
+        values.put("kind", entry.kind.name());
         values.put("at", transfer.at().toString());
         values.put("reason", transfer.reason().name());
         values.put("amount", transfer.amount());
@@ -106,6 +110,15 @@ class CreditHolding implements Holding {
         values.put("credit", Entry.key(transfer.credit()));
         transfer.by().ifPresent(it -> values.put("by", it.toString()));
         values.put("cause", transfer.cause());
+        if (entry.seq != null) values.put("line", entry.line());
+        return values;
+    }
+
+    private static Map<String, Object> proof(Proofs.Proven proven) {
+        var values = new LinkedHashMap<String, Object>();
+        values.put("entries", proven.root().size());
+        values.put("root", proven.root().hash().toString());
+        values.put("path", proven.proof().path().stream().map(Hash::toString).toList());
         return values;
     }
 

@@ -98,16 +98,16 @@ class ThanksCommand implements SlashCommand {
     private Message thank(Call call, MemberId to, LongFunction<Sentence> news) {
         String cause = "command:" + fingerprints.of(call.cause());
         var thanked = new Happening.Thanked(call.community(), cause, call.member(), to, call.at());
-        boolean again = earned(thanked) > 0;
+        boolean again = earned(thanked, thanked.to()) > 0;
         happenings.fire(thanked);
-        long earned = earned(thanked);
+        long earned = earned(thanked, thanked.to());
         if (earned == 0) return new Message(notBooked(thanked), List.of());
         if (!again) outbox.put(new Outgoing.Note(call.community(), to, Message.of(news.apply(earned))));
-        return Message.of(new Says.ThanksBooked(to, earned));
+        return Message.of(new Says.ThanksBooked(to, earned, earned(thanked, thanked.from())));
     }
 
-    private long earned(Happening.Thanked thanked) {
-        var account = new Account.OfMember(thanked.community(), thanked.to());
+    private long earned(Happening.Thanked thanked, MemberId who) {
+        var account = new Account.OfMember(thanked.community(), who);
         return book.causedBy(thanked.community(), thanked.cause()).stream()
                 .filter(it -> it.credit().equals(account))
                 .mapToLong(Transfer::amount)

@@ -29,6 +29,9 @@ class TransferCount {
     }
 
     void count(@Observes(during = TransactionPhase.AFTER_SUCCESS) Book.Added added) {
-        of(added.reason()).increment();
+        switch (added.kind()) {
+            case BOOKED, POSTED -> of(added.transfer().reason()).increment();
+            case PENDING, VOIDED, REVERSED -> {}
+        }
     }
 }

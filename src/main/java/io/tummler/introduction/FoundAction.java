@@ -13,9 +13,11 @@ class FoundAction implements ButtonAction {
     static final String NAME = "introduction.found";
 
     private final IntroductionDesk desk;
+    private final CheckIns checkIns;
 
-    FoundAction(IntroductionDesk desk) {
+    FoundAction(IntroductionDesk desk, CheckIns checkIns) {
         this.desk = desk;
+        this.checkIns = checkIns;
     }
 
     @Override
@@ -36,7 +38,7 @@ class FoundAction implements ButtonAction {
         if (!row.isOf(call.member())) return Message.of(new Says.NotForYou());
         boolean answered = (row.askedBy().equals(call.member()) ? row.askerFound : row.helperFound) != null;
         if (row.state != State.CHECKED_IN || answered) return Message.of(new Says.Overtaken());
-        desk.found(row, call.member(), finding);
+        checkIns.found(row, call.member(), finding);
         return switch (finding) {
             case HELPED, MET -> Questions.again(row, row.other(call.member()), finding);
             case NOT_MET -> Message.of(new Says.CheckInThanks(finding));

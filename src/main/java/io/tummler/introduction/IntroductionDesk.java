@@ -3,7 +3,6 @@ package io.tummler.introduction;
 import io.tummler.api.Button;
 import io.tummler.api.CommunityId;
 import io.tummler.api.Exclusions;
-import io.tummler.api.Happening;
 import io.tummler.api.Ids;
 import io.tummler.api.Match;
 import io.tummler.api.Matching;
@@ -19,7 +18,6 @@ import io.tummler.api.Settings;
 import io.tummler.api.Statement;
 import io.tummler.api.StatementId;
 import io.tummler.api.Wording;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +42,6 @@ class IntroductionDesk {
     private final Restraints restraints;
     private final Ids ids;
     private final Clock clock;
-    private final Event<Happening> happenings;
 
     IntroductionDesk(
             Outbox outbox,
@@ -55,8 +52,7 @@ class IntroductionDesk {
             AskedBefore before,
             Restraints restraints,
             Ids ids,
-            Clock clock,
-            Event<Happening> happenings) {
+            Clock clock) {
         this.outbox = outbox;
         this.settings = settings;
         this.matching = matching;
@@ -66,7 +62,6 @@ class IntroductionDesk {
         this.restraints = restraints;
         this.ids = ids;
         this.clock = clock;
-        this.happenings = happenings;
     }
 
     IntroductionSettings settings(CommunityId community) {
@@ -264,26 +259,6 @@ class IntroductionDesk {
         ask(row, row.askedBy(), Questions.checkIn(row, row.helpedBy()));
         // In a ring each is asked of whoever was to help them.
         if (!row.isOfRing()) ask(row, row.helpedBy(), Questions.checkIn(row, row.askedBy()));
-    }
-
-    /** What one of them found; the introduction closes when both have said. */
-    void found(IntroductionRow row, MemberId member, Finding finding) {
-        boolean asker = row.askedBy().equals(member);
-        restraints.answered(member);
-        if (asker) row.askerFound = finding;
-        else row.helperFound = finding;
-        if (finding == Finding.HELPED)
-            happenings.fire(new Happening.Helped(
-                    row.community(),
-                    row.introduction(),
-                    member,
-                    asker ? row.helpedBy() : row.askedBy(),
-                    clock.instant()));
-        if (asker && finding == Finding.HELPED && row.broker == null) {
-            if (row.offer != null) matching.helped(new StatementId(row.offer));
-            matching.close(new StatementId(row.about));
-        }
-        if (row.askerFound != null && (row.helperFound != null || row.isOfRing())) move(row, State.Event.BOTH_ANSWERED);
     }
 
     /** Time is up: what happens next, if anything does in this state. */

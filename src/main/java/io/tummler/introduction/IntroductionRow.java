@@ -179,6 +179,10 @@ class IntroductionRow extends PanacheEntityBase {
         return member.value().equals(asker) ? helpedBy() : askedBy();
     }
 
+    Optional<MemberId> brokeredBy() {
+        return Optional.ofNullable(broker).map(MemberId::new);
+    }
+
     /** Whose answer is waited for. */
     Optional<MemberId> turn() {
         return switch (state) {

@@ -1,6 +1,5 @@
 package io.tummler.introduction;
 
-import io.tummler.api.Happening;
 import io.tummler.api.MemberId;
 import io.tummler.api.Message;
 import io.tummler.api.Outbox;
@@ -9,7 +8,6 @@ import io.tummler.api.Stirred;
 import io.tummler.api.ThreadFailed;
 import io.tummler.api.ThreadOpened;
 import io.tummler.api.Wording;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -25,14 +23,14 @@ class Meetings {
     private final Rings rings;
     private final Outbox outbox;
     private final Clock clock;
-    private final Event<Happening> happenings;
+    private final CheckIns checkIns;
 
-    Meetings(IntroductionDesk desk, Rings rings, Outbox outbox, Clock clock, Event<Happening> happenings) {
+    Meetings(IntroductionDesk desk, Rings rings, Outbox outbox, Clock clock, CheckIns checkIns) {
         this.desk = desk;
         this.rings = rings;
         this.outbox = outbox;
         this.clock = clock;
-        this.happenings = happenings;
+        this.checkIns = checkIns;
     }
 
     /** Both said yes: they are brought together, and what else was asked about the same need has no point any more. */
@@ -53,13 +51,10 @@ class Meetings {
                 tell(row, row.helpedBy(), Questions.directOpening(row, row.askedBy()));
             }
         }
-        happenings.fire(
-                new Happening.Connected(row.community(), row.introduction(), row.askedBy(), row.helpedBy(), now));
-        if (row.broker != null) {
-            var broker = new MemberId(row.broker);
-            happenings.fire(new Happening.Brokered(row.community(), row.introduction(), broker, now));
-            tell(row, broker, Message.of(new Says.BrokeredConnected(row.askedBy(), row.helpedBy())));
-        }
+        checkIns.begin(row);
+        row.brokeredBy()
+                .ifPresent(broker ->
+                        tell(row, broker, Message.of(new Says.BrokeredConnected(row.askedBy(), row.helpedBy()))));
         for (IntroductionRow other : desk.pending(row.about)) if (other.acceptedAt == null) desk.end(other);
     }
 

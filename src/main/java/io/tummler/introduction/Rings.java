@@ -2,7 +2,6 @@ package io.tummler.introduction;
 
 import io.tummler.api.CommunityId;
 import io.tummler.api.Exclusions;
-import io.tummler.api.Happening;
 import io.tummler.api.Match;
 import io.tummler.api.MemberId;
 import io.tummler.api.Members;
@@ -12,7 +11,6 @@ import io.tummler.api.Outgoing;
 import io.tummler.api.Purpose;
 import io.tummler.api.Ring;
 import io.tummler.api.RingFound;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -35,7 +33,7 @@ class Rings {
     private final Exclusions exclusions;
     private final Outbox outbox;
     private final Clock clock;
-    private final Event<Happening> happenings;
+    private final CheckIns checkIns;
 
     Rings(
             IntroductionDesk desk,
@@ -44,14 +42,14 @@ class Rings {
             Exclusions exclusions,
             Outbox outbox,
             Clock clock,
-            Event<Happening> happenings) {
+            CheckIns checkIns) {
         this.desk = desk;
         this.before = before;
         this.members = members;
         this.exclusions = exclusions;
         this.outbox = outbox;
         this.clock = clock;
-        this.happenings = happenings;
+        this.checkIns = checkIns;
     }
 
     void found(@Observes RingFound found) {
@@ -133,8 +131,7 @@ class Rings {
             desk.move(row, State.Event.YES);
             row.connectedAt = now;
             row.due = now.plus(desk.settings(row.community()).checkInAfter());
-            happenings.fire(
-                    new Happening.Connected(row.community(), row.introduction(), row.askedBy(), row.helpedBy(), now));
+            checkIns.begin(row);
         }
         List<MemberId> three = all.stream().map(IntroductionRow::askedBy).toList();
         switch (desk.settings(first.community()).meet()) {

@@ -16,8 +16,9 @@ import java.util.Map;
 record Balances(Map<String, Long> credits) {
     private static final String SUMS = """
             select community_id, account, sum(amount)
-            from (select community_id, credit as account, amount from transfer
-                union all select community_id, debit as account, -amount from transfer) entry
+            from (select community_id, credit as account, amount from transfer where kind not in ('PENDING', 'VOIDED')
+                union all select community_id, debit as account, -amount from transfer
+                where kind not in ('PENDING', 'VOIDED')) entry
             group by community_id, account""";
 
     static Balances of(Connection database) throws SQLException {

@@ -7,6 +7,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /** A database, outside of the pool that the bot takes its connections from. Prints as its URL, without a password. */
@@ -38,6 +39,31 @@ public final class JdbcDatabase implements DataSource {
         this(url, new Properties(), settings, false);
         login.setProperty("user", user);
         login.setProperty("password", password);
+    }
+
+    /**
+     * Opens it so that nothing in it changes, at one moment for all that is read.
+     *
+     * @param migrations of the product, set up for any database
+     * @throws BadDatabase when it can't be connected to, or is not of this program's version
+     */
+    public Connection openForReading(Flyway migrations) throws SQLException {
+        JdbcDatabase reading = forReading();
+        Connection connection = reading.open();
+        try {
+            Schema schema = Schema.of(reading, migrations);
+            if (schema.state() != Schema.State.CURRENT)
+                throw new BadDatabase(
+                        "The database %s is not of this program's version: start the bot on it once, or name the bot's in"
+                                + " %s.",
+                        this, settings.url());
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            return connection;
+        } catch (BadDatabase | SQLException failed) {
+            connection.close();
+            throw failed;
+        }
     }
 
     /** The same one, and nothing in it changes. */

@@ -98,10 +98,10 @@ class TaskSettingsTest {
 
     @Test
     void a_good_opinion_can_not_hide_in_what_the_brand_is_called_or_is() {
-        assertThatThrownBy(() -> new BrandSettings(true, "Rate us 5 stars", "a bakery", List.of()))
+        assertThatThrownBy(() -> new BrandSettings(true, "Rate us 5 stars", "a bakery", false, List.of()))
                 .hasMessageContaining("16 CFR 465.4");
-        assertThatThrownBy(
-                        () -> new BrandSettings(true, "Rye & Co.", "a bakery that likes positive reviews", List.of()))
+        assertThatThrownBy(() ->
+                        new BrandSettings(true, "Rye & Co.", "a bakery that likes positive reviews", false, List.of()))
                 .hasMessageContaining("16 CFR 465.4");
     }
 
@@ -129,7 +129,7 @@ class TaskSettingsTest {
     @Test
     void two_tasks_with_one_key_are_refused() {
         var task = task("try-rye", "");
-        assertThatThrownBy(() -> new BrandSettings(true, "Rye & Co.", "a bakery", List.of(task, task)))
+        assertThatThrownBy(() -> new BrandSettings(true, "Rye & Co.", "a bakery", false, List.of(task, task)))
                 .hasMessageContaining("two tasks have the key try-rye");
     }
 

@@ -54,7 +54,7 @@ class TasksTest {
     TasksTest(TestDatabase.Kind kind) {
         database = TestDatabase.of(kind, Done.class);
         board = new Board(
-                new Fakes.FakeSettings(new BrandSettings(true, "None", "none", List.of()), brands),
+                new Fakes.FakeSettings(new BrandSettings(true, "None", "none", false, List.of()), brands),
                 (_, _) -> standing,
                 database.entities(),
                 Fakes.counted());
@@ -62,7 +62,7 @@ class TasksTest {
 
     @BeforeEach
     void a_bakery_with_three_tasks_and_ada_who_opted_in() {
-        brands.put("bakery", new BrandSettings(true, "Rye & Co.", "a bakery", List.of(EASY, HARD, BRIEF)));
+        brands.put("bakery", new BrandSettings(true, "Rye & Co.", "a bakery", false, List.of(EASY, HARD, BRIEF)));
         members.grant(ADA, Purpose.TASKS, "");
     }
 
@@ -93,7 +93,7 @@ class TasksTest {
                     return method.invoke(database.entities(), arguments);
                 });
         var board = new Board(
-                new Fakes.FakeSettings(new BrandSettings(true, "None", "none", List.of()), brands),
+                new Fakes.FakeSettings(new BrandSettings(true, "None", "none", false, List.of()), brands),
                 (_, _) -> standing,
                 counting,
                 Fakes.counted());
@@ -103,9 +103,9 @@ class TasksTest {
 
     @Test
     void who_reaches_the_minimum_sees_the_rest() {
-        standing = new Standing.Known(60, 5, 1, List.of());
+        standing = new Standing.Known(80, 60, 5, 1, List.of());
         assertThat(tasks(ADA, NOON).sentences()).containsExactly(shown(EASY), shown(HARD), shown(BRIEF));
-        standing = new Standing.Known(59, 5, 1, List.of());
+        standing = new Standing.Known(80, 59, 5, 1, List.of());
         assertThat(tasks(ADA, NOON).sentences()).containsExactly(shown(EASY), shown(BRIEF));
     }
 
@@ -116,13 +116,13 @@ class TasksTest {
 
     @Test
     void who_is_eligible_for_none_is_told_nothing_of_those_that_there_are() {
-        brands.put("bakery", new BrandSettings(true, "Rye & Co.", "a bakery", List.of(HARD)));
+        brands.put("bakery", new BrandSettings(true, "Rye & Co.", "a bakery", false, List.of(HARD)));
         assertThat(tasks(ADA, NOON)).isEqualTo(Message.of(new Says.NoTaskNow()));
     }
 
     @Test
     void three_are_shown_at_a_time() {
-        brands.put("bikes", new BrandSettings(true, "Bikes", "a shop", List.of(EASY, BRIEF)));
+        brands.put("bikes", new BrandSettings(true, "Bikes", "a shop", false, List.of(EASY, BRIEF)));
         Message board = tasks(ADA, NOON);
         assertThat(board.buttons()).hasSize(3);
         assertThat(board.sentences()).hasSize(4).endsWith(new Says.MoreTasksLater(1));
@@ -130,7 +130,7 @@ class TasksTest {
 
     @Test
     void a_task_whose_name_fits_no_button_is_left_out() {
-        brands.put("b".repeat(60), new BrandSettings(true, "Long", "a long name", List.of(EASY)));
+        brands.put("b".repeat(60), new BrandSettings(true, "Long", "a long name", false, List.of(EASY)));
         assertThat(tasks(ADA, NOON).buttons()).hasSize(2);
     }
 
@@ -138,8 +138,8 @@ class TasksTest {
     void the_check_of_the_settings_names_a_task_whose_name_fits_no_button() {
         String brand = "b".repeat(60);
         var settings = new FixedSettings()
-                .with("bakery", new BrandSettings(true, "Rye & Co.", "a bakery", List.of(EASY)))
-                .with(brand, new BrandSettings(true, "Long", "a long name", List.of(EASY, HARD)));
+                .with("bakery", new BrandSettings(true, "Rye & Co.", "a bakery", false, List.of(EASY)))
+                .with(brand, new BrandSettings(true, "Long", "a long name", false, List.of(EASY, HARD)));
         assertThat(new TasksCheck().objections(settings))
                 .extracting(objection -> objection.section() + ":" + objection.key())
                 .containsExactly("brands/" + brand + ":tasks[0].key", "brands/" + brand + ":tasks[1].key");
@@ -147,7 +147,7 @@ class TasksTest {
 
     @Test
     void the_tasks_of_a_brand_that_is_switched_off_are_gone_at_once() {
-        brands.put("bakery", new BrandSettings(false, "Rye & Co.", "a bakery", List.of(EASY)));
+        brands.put("bakery", new BrandSettings(false, "Rye & Co.", "a bakery", false, List.of(EASY)));
         assertThat(tasks(ADA, NOON)).isEqualTo(Message.of(new Says.NoTaskNow()));
         assertThat(press(ADA, "bakery/easy")).isEqualTo(Message.of(new Says.TaskGone()));
         assertThat(happened).isEmpty();

@@ -261,8 +261,8 @@ class ErasureTest {
         nothingIsLeftOf(greatAda());
         await().untilAsserted(() -> assertThat(rows.with(number))
                 .as("what bears the number that leads to nobody any more, and for a day that it was answered")
-                .allMatch(row -> row.matches(
-                        "(?s)(member|transfer|introduction)\\|.*|outbox\\|.*\\|ANSWER\\|null\\|DONE\\|.*")));
+                .allMatch(row -> row.matches("(?s)(member|transfer|ledger_account|introduction)\\|.*"
+                        + "|outbox\\|.*\\|ANSWER\\|null\\|DONE\\|.*")));
         Logger.getLogger("any").warning("this is heard");
         assertThat(log.said())
                 .as("what was logged meanwhile")

@@ -120,6 +120,11 @@ class ExportSchemaTest {
         ada.presses(ada.runs("join", Map.of()), "Stop direct messages");
         ada.says("general", "Does anyone know how to grow tomato seedlings?");
         ben.runs("thanks", Map.of("member", ada, "for", "the varnish"));
+        ada.runs("contest", Map.of("what", "I tuned two violas"));
+        Person moderator = town.person("mod").moderates();
+        moderator.runs("tummler answer", Map.of("who", ada, "what", "It was one."));
+        moderator.runs("tummler alternate", Map.of("one", ada, "other", town.person("eve")));
+        ada.moderates();
         CommunityId community = members.community(town.ref);
         MemberId member = members.find(community, ada.ref).orElseThrow();
         insert(

@@ -85,7 +85,7 @@ class LoopTest {
                 .contains("Thank you");
 
         String me = ben.runs("me", Map.of()).words();
-        assertThat(me).contains("closed").contains("7 credits");
+        assertThat(me).contains("closed").contains("9 credits");
     }
 
     @Test

@@ -22,8 +22,12 @@ import java.util.stream.Collectors;
  */
 record Neutral(String town, Instant beginning) {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-    /** Of a thread, and of what earned a credit: they tell one from another, and nothing else. */
-    private static final Pattern NAME = Pattern.compile("(?<=thread-)[0-9a-z]{20,}|(?<=command:)[0-9a-f]{64}");
+    /**
+     * Of a thread, of what earned a credit, and hashes of the ledger, which are over ids that nobody can guess: they tell one
+     * from another, and nothing else.
+     */
+    private static final Pattern NAME =
+            Pattern.compile("(?<=thread-)[0-9a-z]{20,}|(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])");
 
     private static final Pattern INSTANT = Pattern.compile("[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z");
     private static final Pattern DATE = Pattern.compile("[A-Z][a-z]+ [0-9]{1,2}, [0-9]{4,}");

@@ -145,7 +145,7 @@ class PageLoopTest {
         assertThat(window.step()).containsText("look at /me, and at /tasks");
         window.be("ada");
         window.enter("introductions");
-        assertThat(window.run("me")).containsText("You have 7 credits");
+        assertThat(window.run("me")).containsText("You have 9 credits");
         window.photograph("7-me", 1120);
         window.enter("money-matters");
         assertThat(window.run("tasks")).containsText("Bake one loaf with our new spelt flour");

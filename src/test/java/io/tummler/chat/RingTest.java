@@ -153,7 +153,7 @@ class RingTest {
         ada.presses(checkIn, "It helped me");
         for (Person person : List.of(ada, ben, cleo))
             assertThat(heard(person, "How did it go")).isOne();
-        assertThat(ben.runs("me", Map.of("what", "credit")).words()).contains("for helping " + ada.mention());
+        assertThat(ben.runs("me", Map.of("what", "credit")).words()).contains(ada.mention() + " says that you helped");
         assertThat(ada.runs("me", Map.of()).words()).doesNotContain("You look for: piano");
     }
 

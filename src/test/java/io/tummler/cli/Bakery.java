@@ -302,6 +302,11 @@ final class Bakery implements Members, Matching, Ledger, Reciprocity {
     }
 
     @Override
+    public long promised(Account account) {
+        return 0;
+    }
+
+    @Override
     public List<Transfer> transfers(CommunityId community, MemberId member, int limit) {
         return List.of();
     }
@@ -312,8 +317,12 @@ final class Bakery implements Members, Matching, Ledger, Reciprocity {
         if (thanked == 0) return new Standing.NotYetKnown();
         return new Standing.Known(
                 Math.min(100, 10 * thanked),
+                Math.min(100, 10 * thanked),
                 thanked,
                 0,
-                List.of(new Cause(Transfer.Reason.THANKED, clock.instant(), 10.0 * thanked)));
+                given.get(member).stream()
+                        .sorted()
+                        .map(by -> new Cause(by, clock.instant(), 1, 10))
+                        .toList());
     }
 }

@@ -31,12 +31,15 @@ import org.junit.jupiter.api.Test;
 
 /** Rules and ledger together, told whatever happens in whatever way. */
 class BookkeepingTest {
+    /** Besides a broker. */
     private static final int MEMBERS = 6;
+
     private static final List<String> BRANDS = List.of("bakery", "bikes");
 
-    private final TestDatabase database = TestDatabase.of(TestDatabase.Kind.H2, Entry.class);
+    private final TestDatabase database = TestDatabase.of(TestDatabase.Kind.H2, Entry.class, AlternateRow.class);
     private final Book book = new Book(database.entities(), Fakes.counted(), new FakeEvent<>());
-    private final Bookkeeper bookkeeper = new Bookkeeper(ShippedRules.all(), book);
+    private final Alternates alternates = new Alternates(database.entities(), new FakeEvent<>());
+    private final Bookkeeper bookkeeper = new Bookkeeper(ShippedRules.all(), book, alternates);
 
     private long communities;
 
@@ -74,8 +77,8 @@ class BookkeepingTest {
             MemberId asker = Fakes.member(30 + 2 * communities);
             MemberId helper = Fakes.member(31 + 2 * communities);
             var introduction = new IntroductionId(new UUID(6, communities));
-            var helped = new Happening.Helped(community, introduction, asker, helper, NOON);
-            database.run(() -> new Bookkeeper(rules, book).hear(helped));
+            var helped = new Happening.Helped(community, introduction, asker, helper, Optional.empty(), NOON);
+            database.run(() -> new Bookkeeper(rules, book, alternates).hear(helped));
             assertThat(database.transact(() -> book.balance(new Account.OfMember(community, helper))))
                     .isEqualTo(7);
         }
@@ -100,13 +103,63 @@ class BookkeepingTest {
     private void eachOnce(CommunityId community, Happening happening) {
         List<Transfer> booked = book.causedBy(community, happening.cause());
         assertThat(new HashSet<>(booked)).hasSameSizeAs(booked);
+        // Each earns once by each reason; how much, and whether, depends on what was before.
+        assertThat(booked.stream().map(it -> List.of(it.credit(), it.reason())).distinct())
+                .hasSameSizeAs(booked);
         switch (happening) {
-            case Happening.Connected _ -> assertThat(booked).hasSize(2);
-            case Happening.Helped _, Happening.Brokered _, Happening.TaskDone _ ->
-                assertThat(booked).hasSize(1);
-            // Whether thanks earn depends on those before.
-            case Happening.Thanked _ -> assertThat(booked).hasSizeLessThanOrEqualTo(1);
+            case Happening.Connected _ -> assertThat(booked).hasSizeLessThanOrEqualTo(2);
+            case Happening.Helped _ -> assertThat(booked).hasSizeLessThanOrEqualTo(3);
+            case Happening.Thanked _ -> assertThat(booked).hasSizeLessThanOrEqualTo(2);
+            case Happening.BothHelped _, Happening.DayBegun _ ->
+                assertThat(booked).isEmpty();
+            case Happening.TaskDone _ -> assertThat(booked).hasSize(1);
         }
+    }
+
+    @Test
+    void what_one_says_of_another_account_of_theirs_earns_nothing() {
+        var community = new CommunityId(new UUID(7, 1));
+        MemberId ada = Fakes.member(60);
+        MemberId alsoAda = Fakes.member(61);
+        MemberId ben = Fakes.member(62);
+        database.run(() -> alternates.join(community, ada, alsoAda));
+        database.run(() -> {
+            bookkeeper.hear(new Happening.Thanked(community, "one", ada, alsoAda, NOON));
+            bookkeeper.hear(new Happening.Helped(
+                    community, new IntroductionId(new UUID(7, 2)), alsoAda, ada, Optional.empty(), NOON));
+            bookkeeper.hear(new Happening.Thanked(community, "two", ada, ben, NOON));
+        });
+        database.run(() -> {
+            assertThat(book.balance(new Account.OfMember(community, alsoAda))).isZero();
+            assertThat(book.balance(new Account.OfMember(community, ben))).isEqualTo(1);
+            // For thanking somebody else.
+            assertThat(book.balance(new Account.OfMember(community, ada))).isEqualTo(1);
+        });
+        database.run(() -> alternates.part(alsoAda));
+        database.run(() -> bookkeeper.hear(new Happening.Thanked(community, "three", ada, alsoAda, NOON)));
+        database.run(() -> assertThat(book.balance(new Account.OfMember(community, alsoAda)))
+                .isEqualTo(1));
+    }
+
+    @Test
+    void three_accounts_of_one_person_are_one_and_whoever_parts_leaves_the_others_together() {
+        var community = new CommunityId(new UUID(7, 3));
+        List<MemberId> all = List.of(Fakes.member(70), Fakes.member(71), Fakes.member(72), Fakes.member(73));
+        database.run(() -> alternates.join(community, all.get(0), all.get(1)));
+        database.run(() -> alternates.join(community, all.get(2), all.get(3)));
+        assertThat(areSame(all.get(1), all.get(2))).isFalse();
+        database.run(() -> alternates.join(community, all.get(1), all.get(2)));
+        for (MemberId one : all)
+            for (MemberId other : all) assertThat(areSame(one, other)).isTrue();
+        database.run(() -> alternates.part(all.get(0)));
+        assertThat(areSame(all.get(0), all.get(1))).isFalse();
+        assertThat(areSame(all.get(1), all.get(3))).isTrue();
+        assertThat(database.transact(() -> alternates.persons(community)).keySet())
+                .containsExactlyInAnyOrderElementsOf(all.subList(1, 4));
+    }
+
+    private boolean areSame(MemberId one, MemberId other) {
+        return database.transact(() -> alternates.areSame(one, other));
     }
 
     private long earned(Account.OfMember account) {
@@ -124,7 +177,7 @@ class BookkeepingTest {
     }
 
     private static Stream<Account.OfMember> members(CommunityId community) {
-        return Stream.iterate(0, it -> it < MEMBERS, it -> it + 1)
+        return Stream.iterate(0, it -> it <= MEMBERS, it -> it + 1)
                 .map(it -> new Account.OfMember(community, Fakes.member(it)));
     }
 
@@ -133,11 +186,12 @@ class BookkeepingTest {
         var introduction = new IntroductionId(new UUID(5, number / 5));
         MemberId one = Fakes.member(number / 5 % MEMBERS);
         MemberId other = Fakes.member((number / 5 + 1 + number / 30 % (MEMBERS - 1)) % MEMBERS);
+        Optional<MemberId> broker = number % 3 == 0 ? Optional.of(Fakes.member(MEMBERS)) : Optional.empty();
         Instant at = NOON.plus(Duration.ofHours(number));
         return switch (number % 5) {
-            case 0 -> new Happening.Connected(community, introduction, one, other, at);
-            case 1 -> new Happening.Helped(community, introduction, one, other, at);
-            case 2 -> new Happening.Brokered(community, introduction, one, at);
+            case 0 -> new Happening.Connected(community, introduction, one, other, broker, at.plusSeconds(9), at);
+            case 1 -> new Happening.Helped(community, introduction, one, other, broker, at);
+            case 2 -> new Happening.BothHelped(community, introduction, one, other, at);
             case 3 -> new Happening.Thanked(community, "thanks " + number, one, other, at);
             default -> new Happening.TaskDone(community, BRANDS.get(number % 2), "task " + number, one, 20, at);
         };

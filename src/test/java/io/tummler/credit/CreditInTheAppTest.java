@@ -15,6 +15,7 @@ import io.tummler.api.Reciprocity;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +42,10 @@ class CreditInTheAppTest {
     void what_happens_is_booked_in_the_transaction_in_which_it_happens() {
         QuarkusTransaction.requiringNew().run(() -> happenings.fire(helped()));
         assertThat(credit(helper)).isPositive();
-        assertThat(credit(asker)).isZero();
-        assertThat(reciprocity.of(community, helper)).isInstanceOf(Reciprocity.Standing.Known.class);
+        // Whoever says that it helped earns by it, too.
+        assertThat(credit(asker)).isPositive().isLessThan(credit(helper));
+        // Nobody whose word counts is known there yet.
+        assertThat(reciprocity.of(community, helper)).isInstanceOf(Reciprocity.Standing.NotYetKnown.class);
     }
 
     @Test
@@ -57,7 +60,8 @@ class CreditInTheAppTest {
     }
 
     private Happening helped() {
-        return new Happening.Helped(community, new IntroductionId(UUID.randomUUID()), asker, helper, clock.instant());
+        return new Happening.Helped(
+                community, new IntroductionId(UUID.randomUUID()), asker, helper, Optional.empty(), clock.instant());
     }
 
     private long credit(MemberId member) {

@@ -18,10 +18,20 @@ public final class TestDatabase {
         POSTGRESQL
     }
 
+    /** What a book keeps in step with its entries. */
+    private static final List<String> BESIDE_ENTRIES =
+            List.of("ledger_head", "ledger_account", "ledger_promise", "ledger_tile", "ledger_root");
+
     /** Making one takes seconds, so each is made once and stays until the JVM ends. */
     private static final Map<Object, TestDatabase> OPEN = new ConcurrentHashMap<>();
 
     private final EntityManager entities;
+    private final Turns turns;
+
+    private TestDatabase(EntityManager entities, Turns turns) {
+        this.entities = entities;
+        this.turns = turns;
+    }
 
     private TestDatabase(String url, String user, String password, Class<?>... entityTypes) {
         Flyway.configure().dataSource(url, user, password).load().migrate();
@@ -33,6 +43,7 @@ public final class TestDatabase {
                 // As in the product: one dialect for both databases.
                 .property("hibernate.dialect", "org.hibernate.dialect.PostgreSQLDialect");
         this.entities = configuration.createEntityManagerFactory().createEntityManager();
+        this.turns = new Turns();
     }
 
     /** The database of this kind with these entities, without a row of theirs. */
@@ -43,8 +54,15 @@ public final class TestDatabase {
                 database.entities
                         .createQuery("delete from " + type.getSimpleName())
                         .executeUpdate();
+            for (String table : BESIDE_ENTRIES)
+                database.entities.createNativeQuery("delete from " + table).executeUpdate();
         });
         return database;
+    }
+
+    /** One that is there, and empty or migrated. */
+    static TestDatabase at(String url, String user, String password, Class<?>... entityTypes) {
+        return new TestDatabase(url, user, password, entityTypes);
     }
 
     private static TestDatabase open(Kind kind, Class<?>... entityTypes) {
@@ -62,6 +80,25 @@ public final class TestDatabase {
 
     private static TestDatabase postgresql(Class<?>... entityTypes) {
         return new TestDatabase(TestPostgres.newDatabase(), "postgres", "postgres", entityTypes);
+    }
+
+    /** The same database, for another thread: with an entity manager and transactions of its own. */
+    TestDatabase beside() {
+        return new TestDatabase(entities.getEntityManagerFactory().createEntityManager(), turns);
+    }
+
+    /** As {@link #beside}, and from another process: only PostgreSQL has several. */
+    TestDatabase elsewhere() {
+        return new TestDatabase(entities.getEntityManagerFactory().createEntityManager(), new Turns());
+    }
+
+    /** Nobody can use it any more, and H2 lets go of its file. */
+    void close() {
+        entities.getEntityManagerFactory().close();
+    }
+
+    Turns turns() {
+        return turns;
     }
 
     /** The one entity manager, for what is under test. */

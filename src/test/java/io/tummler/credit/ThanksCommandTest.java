@@ -24,9 +24,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ThanksCommandTest {
-    private final TestDatabase database = TestDatabase.of(TestDatabase.Kind.H2, Entry.class);
+    private final TestDatabase database = TestDatabase.of(TestDatabase.Kind.H2, Entry.class, AlternateRow.class);
     private final Book book = new Book(database.entities(), Fakes.counted(), new FakeEvent<>());
-    private final Bookkeeper bookkeeper = new Bookkeeper(ShippedRules.all(), book);
+    private final Bookkeeper bookkeeper =
+            new Bookkeeper(ShippedRules.all(), book, new Alternates(database.entities(), new FakeEvent<>()));
     private final Fakes.FakeMembers members = new Fakes.FakeMembers();
     private final Fakes.FakeOutbox outbox = new Fakes.FakeOutbox();
     private final ThanksCommand command = new ThanksCommand(
@@ -38,16 +39,16 @@ class ThanksCommandTest {
 
     @Test
     void thanks_earn_credit_and_the_thanked_member_hears_of_it() {
-        assertThat(thank("one", BOB)).containsExactly(new Says.ThanksBooked(BOB, 1));
+        assertThat(thank("one", BOB)).containsExactly(new Says.ThanksBooked(BOB, 1, 1));
         assertThat(balance(BOB)).isEqualTo(1);
-        assertThat(balance(ADA)).isZero();
+        assertThat(balance(ADA)).isEqualTo(1);
         assertThat(outbox.put)
                 .containsExactly(new Outgoing.Note(TOWN, BOB, Message.of(new Says.YouWereThanked(ADA, 1))));
     }
 
     @Test
     void what_it_is_for_reaches_the_thanked_member_tamed() {
-        assertThat(thank("one", BOB, " the\nsourdough\u202E ")).containsExactly(new Says.ThanksBooked(BOB, 1));
+        assertThat(thank("one", BOB, " the\nsourdough\u202E ")).containsExactly(new Says.ThanksBooked(BOB, 1, 1));
         assertThat(outbox.put)
                 .containsExactly(new Outgoing.Note(
                         TOWN, BOB, Message.of(new Says.YouWereThankedFor(ADA, new Wording("the sourdough"), 1))));
@@ -56,13 +57,13 @@ class ThanksCommandTest {
     @Test
     void a_listening_member_can_be_thanked_too() {
         members.grant(CLEO, Purpose.LISTENING, "");
-        assertThat(thank("one", CLEO)).containsExactly(new Says.ThanksBooked(CLEO, 1));
+        assertThat(thank("one", CLEO)).containsExactly(new Says.ThanksBooked(CLEO, 1, 1));
     }
 
     @Test
     void the_same_command_delivered_twice_earns_and_is_told_once() {
         thank("one", BOB);
-        assertThat(thank("one", BOB)).containsExactly(new Says.ThanksBooked(BOB, 1));
+        assertThat(thank("one", BOB)).containsExactly(new Says.ThanksBooked(BOB, 1, 1));
         assertThat(balance(BOB)).isEqualTo(1);
         assertThat(outbox.put).hasSize(1);
     }

@@ -33,6 +33,8 @@ class EncryptedColumnTest {
                         "profile.territory",
                         "profile.time_zone",
                         "seen_roles.roles",
-                        "consent_event.shown");
+                        "consent_event.shown",
+                        "contest.words",
+                        "contest.answer");
     }
 }

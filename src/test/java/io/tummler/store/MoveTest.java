@@ -73,10 +73,12 @@ class MoveTest {
                                 : (Set.of(
                                                                 "acknowledged",
                                                                 "asks",
+                                                                "by_role",
                                                                 "asker_wrote",
                                                                 "discreet",
                                                                 "given",
                                                                 "helper_wrote",
+                                                                "moderator",
                                                                 "new_asker",
                                                                 "new_here")
                                                         .contains(column)
@@ -265,7 +267,19 @@ class MoveTest {
                 "insert into statement values ('" + BAKERS + "', '" + BAKERS + "', '" + ADA
                         + "', 'OFFER', '', 'DECLARED', current_timestamp, current_timestamp, null, true, null, 2)",
                 "insert into transfer values ('" + BAKERS + "', '" + BAKERS + "', 'mint', 'member:ada', "
-                        + Long.MAX_VALUE + ", 'HELPED', 'introduction:1', current_timestamp, null)",
+                        + Long.MAX_VALUE
+                        + ", 'HELPED', 'introduction:1', current_timestamp, null, 1, 'BOOKED', null, 1, null,"
+                        + " 'abc')",
+                "insert into transfer values ('" + ADA + "', '" + BAKERS + "', 'mint', 'member:bob', 7, 'HELPED',"
+                        + " 'introduction:1', current_timestamp, null, 2, 'PENDING', null, 1, current_timestamp, 'abcd')",
+                "insert into ledger_head values ('" + BAKERS + "', 2, 'abcd', 'abc', date '2026-03-01')",
+                "insert into ledger_account values ('" + BAKERS + "', 'member:ada', 5, 4, 3, 2)",
+                "insert into ledger_promise values ('" + ADA + "', '" + BAKERS + "', current_timestamp)",
+                "insert into ledger_tile values ('" + BAKERS + "', 1, 0, 'abc')",
+                "insert into ledger_root values ('" + BAKERS + "', date '2026-03-01', 2, 'abc', current_timestamp)",
+                "insert into trusted values ('" + ADA + "', '" + BAKERS + "', true, false)",
+                "insert into alternate values ('" + ADA + "', '" + BAKERS + "', '" + BAKERS + "')",
+                "insert into contest values ('" + ADA + "', '" + BAKERS + "', 'not mine', current_timestamp, '', null)",
                 "insert into config_brake values ('" + BAKERS + "', 'OBSERVE')",
                 "insert into config_effective values ('" + BAKERS + "', '{}')",
                 "insert into config_change (id, community_id, at, changes) values ('" + BAKERS + "', '" + BAKERS

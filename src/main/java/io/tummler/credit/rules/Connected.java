@@ -1,6 +1,5 @@
 package io.tummler.credit.rules;
 
-import io.tummler.api.Account;
 import io.tummler.api.CreditRule;
 import io.tummler.api.Happening;
 import io.tummler.api.MemberId;
@@ -8,7 +7,7 @@ import io.tummler.api.Settings;
 import io.tummler.api.Transfer;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Both sides of an introduction earn by saying yes to it. */
 @Singleton
@@ -16,20 +15,15 @@ record Connected(Settings settings) implements CreditRule {
     @Override
     public List<Transfer> reward(Happening happening, History history) {
         if (!(happening instanceof Happening.Connected connected)) return List.of();
-        if (connected.asker().equals(connected.helper())) return List.of();
-        return List.of(
-                transfer(connected, connected.asker(), connected.helper()),
-                transfer(connected, connected.helper(), connected.asker()));
+        return Stream.of(
+                        earned(connected, connected.asker(), connected.helper(), history),
+                        earned(connected, connected.helper(), connected.asker(), history))
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private Transfer transfer(Happening.Connected connected, MemberId to, MemberId by) {
-        return new Transfer(
-                new Account.OfCommunity(connected.community()),
-                new Account.OfMember(connected.community(), to),
-                settings.of(connected.community()).section(CreditSettings.class).connected(),
-                Transfer.Reason.CONNECTED,
-                connected.cause(),
-                connected.at(),
-                Optional.of(by));
+    private List<Transfer> earned(Happening.Connected connected, MemberId to, MemberId by, History history) {
+        CreditSettings credits = settings.of(connected.community()).section(CreditSettings.class);
+        return Earned.by(connected, Transfer.Reason.CONNECTED, to, by, credits.connected(), credits, history);
     }
 }

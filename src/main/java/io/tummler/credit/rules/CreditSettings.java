@@ -18,11 +18,32 @@ public record CreditSettings(
         long thanked,
 
         @Section.Key(
-                value = "What a member earns by introducing two others who then connect.",
+                value = "What a member earns by introducing two others of whom one says that it helped.",
                 or = "2",
                 min = 1,
                 max = 1000)
         long brokered,
+
+        @Section.Key(
+                value = "What a helper earns besides when it was the first introduction of the one who was helped.",
+                or = "2",
+                min = 1,
+                max = 1000)
+        long welcomed,
+
+        @Section.Key(
+                value = "What a member earns by thanking, or by saying at the check-in that it helped.",
+                or = "1",
+                min = 1,
+                max = 1000)
+        long saidSo,
+
+        @Section.Key(
+                value = "The goodwill that a sponsor earns with each side when both say that it helped.",
+                or = "1",
+                min = 1,
+                max = 1000)
+        long sponsored,
 
         @Section.Key(
                 value = "How many thanks of one member earn credit in any seven days.",
@@ -35,14 +56,32 @@ public record CreditSettings(
                 value = "How long after thanks between two members the next of the same one to the same other earn"
                         + " credit; whole days, 1 day to 365 days.",
                 or = "7 days")
-        Duration pairQuietPeriod) {
-    private static final Duration QUIET_MIN = Duration.ofDays(1);
-    private static final Duration QUIET_MAX = Duration.ofDays(365);
+        Duration pairQuietPeriod,
 
+        @Section.Key(
+                value = "For how long it counts how often two earned by each other already: the second time earns half,"
+                        + " the third a quarter; whole days, 1 day to 365 days.",
+                or = "90 days")
+        Duration pairMemory,
+
+        @Section.Key(
+                value = "How long credit keeps that is not used; whole days, 30 days to 3650 days.",
+                or = "365 days")
+        Duration expiresAfter) {
     public CreditSettings {
-        if (pairQuietPeriod.compareTo(QUIET_MIN) < 0
-                || pairQuietPeriod.compareTo(QUIET_MAX) > 0
-                || !pairQuietPeriod.equals(Duration.ofDays(pairQuietPeriod.toDays())))
-            throw new IllegalArgumentException("pair-quiet-period must be whole days, 1 day to 365 days");
+        check("pair-quiet-period", pairQuietPeriod, 1, 365);
+        check("pair-memory", pairMemory, 1, 365);
+        check("expires-after", expiresAfter, 30, 3650);
+    }
+
+    private static void check(String key, Duration value, int minDays, int maxDays) {
+        if (value.compareTo(Duration.ofDays(minDays)) < 0
+                || value.compareTo(Duration.ofDays(maxDays)) > 0
+                || !value.equals(Duration.ofDays(value.toDays())))
+            throw new IllegalArgumentException(key + " must be whole days, " + days(minDays) + " to " + days(maxDays));
+    }
+
+    private static String days(int days) {
+        return days == 1 ? "1 day" : days + " days";
     }
 }

@@ -14,5 +14,8 @@ public final class Says {
      */
     public record ThanksOfSomebodyNew(MemberId to, long days) implements Sentence {}
 
+    /** So often of late that nothing is left of what it earns. */
+    public record ThankedOften(MemberId to, long days) implements Sentence {}
+
     public record ThanksUsedUp(int aWeek) implements Sentence {}
 }

@@ -1,6 +1,8 @@
 package io.tummler.credit.rules;
 
-import io.tummler.api.Account;
+import static io.tummler.api.Transfer.Reason.SAID_SO;
+import static io.tummler.api.Transfer.Reason.THANKED;
+
 import io.tummler.api.CreditRule;
 import io.tummler.api.Happening;
 import io.tummler.api.Members;
@@ -12,10 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Being thanked earns, by so many thanks of one member a week and so seldom from the same one that thanks keep meaning
- * something and two members can't live off each other.
+ * something and two members can't live off each other. Whoever thanks earns a little too: it costs nobody anything to be
+ * grateful.
  *
  * <p>Whoever has just come has no past to look at, and may be somebody who was forgotten and came back. So for the length
  * of the quiet period a new member's thanks earn only whom no other thanks have earned anything in that time: by starting
@@ -28,16 +32,13 @@ record Thanked(Settings settings, Members members) implements CreditRule {
     @Override
     public List<Transfer> reward(Happening happening, History history) {
         if (!(happening instanceof Happening.Thanked thanked)) return List.of();
-        if (thanked.from().equals(thanked.to())) return List.of();
         if (whyNothing(thanked, history).isPresent()) return List.of();
-        return List.of(new Transfer(
-                new Account.OfCommunity(thanked.community()),
-                new Account.OfMember(thanked.community(), thanked.to()),
-                settings.of(thanked.community()).section(CreditSettings.class).thanked(),
-                Transfer.Reason.THANKED,
-                thanked.cause(),
-                thanked.at(),
-                Optional.of(thanked.from())));
+        CreditSettings credits = settings.of(thanked.community()).section(CreditSettings.class);
+        return Stream.of(
+                        Earned.by(thanked, THANKED, thanked.to(), thanked.from(), credits.thanked(), credits, history),
+                        Earned.by(thanked, SAID_SO, thanked.from(), thanked.to(), credits.saidSo(), credits, history))
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override
@@ -46,14 +47,17 @@ record Thanked(Settings settings, Members members) implements CreditRule {
         CreditSettings credits = settings.of(thanked.community()).section(CreditSettings.class);
         var quiet = credits.pairQuietPeriod();
         Instant since = thanked.at().minus(quiet);
-        if (history.count(Transfer.Reason.THANKED, thanked.from(), thanked.to(), since) > 0)
+        Instant remembered = thanked.at().minus(credits.pairMemory());
+        if (history.count(THANKED, thanked.from(), thanked.to(), since) > 0)
             return Optional.of(new Says.ThankedRecently(thanked.to(), quiet.toDays()));
-        if (members.since(thanked.from()).isAfter(since)
-                && history.countTo(Transfer.Reason.THANKED, thanked.to(), since) > 0)
+        if (members.since(thanked.from()).isAfter(since) && history.countTo(THANKED, thanked.to(), since) > 0)
             return Optional.of(new Says.ThanksOfSomebodyNew(thanked.to(), quiet.toDays()));
-        if (history.countBy(
-                        Transfer.Reason.THANKED, thanked.from(), thanked.at().minus(WEEK))
-                >= credits.thanksAWeek()) return Optional.of(new Says.ThanksUsedUp(credits.thanksAWeek()));
+        if (history.countBy(THANKED, thanked.from(), thanked.at().minus(WEEK)) >= credits.thanksAWeek())
+            return Optional.of(new Says.ThanksUsedUp(credits.thanksAWeek()));
+        if (Share.of(credits.thanked(), history.count(THANKED, thanked.from(), thanked.to(), remembered))
+                .isEmpty())
+            return Optional.of(
+                    new Says.ThankedOften(thanked.to(), credits.pairMemory().toDays()));
         return Optional.empty();
     }
 }

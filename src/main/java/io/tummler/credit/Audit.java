@@ -1,0 +1,300 @@
+package io.tummler.credit;
+
+import io.tummler.api.CommunityId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * Compares all that a database holds of the books of communities with what follows from their entries, and names the first
+ * place where it differs. Only reads, a thousand entries at once.
+ */
+public final class Audit {
+    private static final int AT_ONCE = 1000;
+
+    private final Connection database;
+
+    /** What came of looking at one community's book. */
+    public sealed interface Finding {
+        /**
+         * Nothing is wrong.
+         *
+         * @param entries how many there are
+         * @param root over all of them, in hexadecimal digits
+         * @param roots how many that were told before agree
+         */
+        record Sound(long entries, String root, int roots) implements Finding {}
+
+        /** All of it is an older Tummler's, and gets its numbers and hashes as soon as the bot runs. */
+        record NotChained(long entries) implements Finding {}
+
+        /**
+         * @param where the first bad entry, or what beside the entries differs from them
+         * @param what is wrong with it
+         */
+        record Bad(String where, String what) implements Finding {}
+    }
+
+    /**
+     * A root that somebody kept, such as the moderators' channel.
+     *
+     * @param size how many entries it is over
+     * @param root in hexadecimal digits
+     */
+    public record Told(long size, String root) {
+        /** @throws IllegalArgumentException when it is not a number, a colon and 64 hexadecimal digits */
+        public static Told parse(String text) {
+            String[] parts = text.split(":", 2);
+            if (parts.length < 2) throw new IllegalArgumentException("no colon in " + text);
+            return new Told(Long.parseLong(parts[0]), Hash.parse(parts[1]).toString());
+        }
+    }
+
+    /** @param database within a transaction in which nothing changes any more */
+    public Audit(Connection database) {
+        this.database = database;
+    }
+
+    /** Those of which there is a book. */
+    public List<CommunityId> communities() throws SQLException {
+        return select("""
+                        select community_id from transfer union select community_id from ledger_head
+                        union select community_id from ledger_root order by community_id""", row -> new CommunityId(row.getObject(1, UUID.class)));
+    }
+
+    public Finding of(CommunityId community, Optional<Told> told) throws SQLException {
+        UUID id = community.value();
+        long rows = count("select count(*) from transfer where community_id = ?", id);
+        List<Head> heads = select(
+                "select size, hash, peaks from ledger_head where community_id = ?",
+                row -> new Head(row.getLong(1), Hash.parse(row.getString(2)), row.getString(3)),
+                id);
+        List<Roots.Root> roots = new ArrayList<>(select(Roots.SELECT, Roots.Root::of, id));
+        Head head = heads.isEmpty() ? Head.NEW : heads.getFirst();
+        if (head.size() == 0
+                && roots.isEmpty()
+                && rows > 0
+                && rows == count("select count(*) from transfer where community_id = ? and seq is null", id))
+            return new Finding.NotChained(rows);
+        return new Reading(id, head, roots, told).of(rows);
+    }
+
+    private <T> List<T> select(String sql, Sql.Reader<T> reader, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = database.prepareStatement(sql)) {
+            for (int at = 0; at < parameters.length; at++) statement.setObject(at + 1, parameters[at]);
+            List<T> rows = new ArrayList<>();
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) rows.add(reader.read(found));
+            }
+            return rows;
+        }
+    }
+
+    private long count(String sql, Object... parameters) throws SQLException {
+        return select(sql, row -> row.getLong(1), parameters).getFirst();
+    }
+
+    private static Finding.Bad bad(long number, String what) {
+        return new Finding.Bad("entry " + number, what);
+    }
+
+    /** One book being read. */
+    private final class Reading {
+        private final UUID community;
+        private final Head head;
+        private final Deque<Roots.Root> roots;
+        private final Optional<Told> told;
+        private final Check check;
+        private int agreed;
+        private long lastAgreed;
+
+        Reading(UUID community, Head head, List<Roots.Root> roots, Optional<Told> told) {
+            this.community = community;
+            this.head = head;
+            this.roots = new ArrayDeque<>(roots);
+            this.told = told;
+            this.check = new Check(new CommunityId(community), this::entry);
+        }
+
+        private Optional<Entry> entry(UUID entry) {
+            try {
+                return select(SqlShelf.SELECT + "where community_id = ? and id = ?", SqlShelf::entry, community, entry)
+                        .stream()
+                        .findFirst();
+            } catch (SQLException e) {
+                throw new IllegalStateException("an entry could not be read", e);
+            }
+        }
+
+        Finding of(long rows) throws SQLException {
+            Optional<Finding.Bad> bad = entries();
+            if (bad.isEmpty()) bad = end(rows);
+            if (bad.isEmpty()) bad = accounts();
+            if (bad.isEmpty()) bad = promises();
+            if (bad.isPresent()) return bad.get();
+            return new Finding.Sound(check.head().size(), check.root().toString(), agreed);
+        }
+
+        private Optional<Finding.Bad> entries() throws SQLException {
+            while (true) {
+                long before = check.head().size();
+                List<Entry> entries;
+                try {
+                    entries = select(
+                            SqlShelf.SELECT + "where community_id = ? and seq > ? order by seq limit ?",
+                            SqlShelf::entry,
+                            community,
+                            before,
+                            AT_ONCE);
+                } catch (IllegalArgumentException e) {
+                    return Optional.of(bad(firstUnreadable(before), "it can't be read: " + e.getMessage()));
+                }
+                for (Entry entry : entries) {
+                    Optional<Finding.Bad> bad = next(entry);
+                    if (bad.isPresent()) return bad;
+                }
+                if (entries.size() < AT_ONCE) return Optional.empty();
+            }
+        }
+
+        /** Of those after this one, which come one by one now. */
+        private long firstUnreadable(long after) throws SQLException {
+            for (long number = after + 1; ; number++)
+                try {
+                    for (Entry entry : select(
+                            SqlShelf.SELECT + "where community_id = ? and seq = ?", SqlShelf::entry, community, number))
+                        if (next(entry).isPresent()) return number;
+                } catch (IllegalArgumentException e) {
+                    return number;
+                }
+        }
+
+        private Optional<Finding.Bad> next(Entry entry) throws SQLException {
+            long number = check.head().size() + 1;
+            Optional<String> wrong = check.next(entry);
+            if (wrong.isPresent()) return Optional.of(bad(number, wrong.get()));
+            for (Frontier.Tile tile : check.completed())
+                if (!tileRoots(tile).equals(List.of(tile.root().toString())))
+                    return Optional.of(bad(
+                            number - (1L << 8 * tile.level()) + 1,
+                            "it or one of those up to %d is not what is kept of them in ledger_tile"
+                                    .formatted(number)));
+            return rootsOf(number);
+        }
+
+        private List<String> tileRoots(Frontier.Tile tile) throws SQLException {
+            return select(
+                    "select root from ledger_tile where community_id = ? and level = ? and number = ?",
+                    row -> row.getString(1),
+                    community,
+                    tile.level(),
+                    tile.number());
+        }
+
+        private Optional<Finding.Bad> rootsOf(long size) {
+            boolean isTold = told.isPresent() && told.get().size() == size;
+            if (!isTold && (roots.isEmpty() || roots.getFirst().size() != size)) return Optional.empty();
+            Hash root = check.root();
+            while (!roots.isEmpty() && roots.getFirst().size() == size) {
+                Roots.Root kept = roots.removeFirst();
+                if (!kept.hash().equals(root))
+                    return Optional.of(notAsTold(size, "the root of %s in ledger_root".formatted(kept.day())));
+                agreed++;
+            }
+            if (isTold && !told.get().root().equals(root.toString()))
+                return Optional.of(notAsTold(size, "the root that you gave"));
+            lastAgreed = size;
+            return Optional.empty();
+        }
+
+        private Finding.Bad notAsTold(long size, String root) {
+            return bad(
+                    lastAgreed + 1,
+                    "it or one of those up to %d was changed, together with all hashes after it: they don't lead to %s"
+                            .formatted(size, root));
+        }
+
+        /** What must not be there, or must, after the last entry. */
+        private Optional<Finding.Bad> end(long rows) throws SQLException {
+            Head found = check.head();
+            long next = found.size() + 1;
+            if (head.size() > found.size())
+                return Optional.of(bad(next, "it is missing: ledger_head says there are " + head.size()));
+            if (!roots.isEmpty())
+                return Optional.of(bad(
+                        next,
+                        "it is missing: on %s there were %d"
+                                .formatted(
+                                        roots.getFirst().day(), roots.getFirst().size())));
+            if (told.isPresent() && told.get().size() > found.size())
+                return Optional.of(bad(
+                        next,
+                        "it is missing: the root that you gave is over "
+                                + told.get().size()));
+            if (head.size() < found.size())
+                return Optional.of(
+                        bad(head.size() + 1, "it was added by another program: ledger_head does not know it"));
+            if (!head.equals(found))
+                return Optional.of(
+                        new Finding.Bad("ledger_head", "its hash or its peaks don't follow from the entries"));
+            if (rows != found.size())
+                return Optional.of(new Finding.Bad(
+                        "transfer", "there are entries that are not in the row: " + (rows - found.size())));
+            long tiles = count("select count(*) from ledger_tile where community_id = ?", community);
+            return tiles == tiles(found.size())
+                    ? Optional.empty()
+                    : Optional.of(new Finding.Bad("ledger_tile", "it has rows that no entries belong to"));
+        }
+
+        private static long tiles(long size) {
+            long tiles = 0;
+            for (long of = size / Frontier.TILE; of > 0; of /= Frontier.TILE) tiles += of;
+            return tiles;
+        }
+
+        private Optional<Finding.Bad> accounts() throws SQLException {
+            Map<String, Totals> kept = new TreeMap<>();
+            select(
+                    "select name, credits, debits, promised_credits, promised_debits from ledger_account"
+                            + " where community_id = ?",
+                    row -> kept.put(row.getString(1), SqlShelf.totals(row)) == null,
+                    community);
+            Set<String> names = new TreeSet<>(kept.keySet());
+            names.addAll(check.totals().keySet());
+            for (String name : names) {
+                Totals is = kept.getOrDefault(name, Totals.NONE);
+                Totals should = check.totals().getOrDefault(name, Totals.NONE);
+                if (!is.equals(should))
+                    return Optional.of(new Finding.Bad(
+                            "account " + name,
+                            "its entries come to %s, and ledger_account says %s: either that was changed, or the last"
+                                            .formatted(should, is)
+                                    + " entries are missing"));
+            }
+            return Optional.empty();
+        }
+
+        private Optional<Finding.Bad> promises() throws SQLException {
+            Set<UUID> kept = new HashSet<>(select(
+                    "select entry_id from ledger_promise where community_id = ?",
+                    row -> row.getObject(1, UUID.class),
+                    community));
+            return kept.equals(check.open())
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Finding.Bad("ledger_promise", "it has others than the pending entries that are open"));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.tummler.credit;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.tummler.api.RoleRef;
+import io.tummler.api.Section;
+import java.time.Duration;
+import java.util.List;
+
+/** {@code bot-config/reciprocity.yaml}. */
+@RegisterForReflection(registerFullHierarchy = true)
+@Section("reciprocity")
+record ReciprocitySettings(
+        @Section.Key(
+                value = "The roles whose members' word counts in full from the outset, besides that of moderators.",
+                or = "[]")
+        List<RoleRef> trustedRoles,
+
+        @Section.Key(
+                value = "After how long the word of a member counts in full whom many are known to thank; whole days,"
+                        + " 30 days to 3650 days.",
+                or = "180 days")
+        Duration longStanding,
+
+        @Section.Key(
+                value =
+                        "How many of the members that came first, and still say who helps, count as trusted while there are fewer.",
+                or = "5",
+                min = 1,
+                max = 50)
+        int firstMembers) {
+    private static final Duration LONG_MIN = Duration.ofDays(30);
+    private static final Duration LONG_MAX = Duration.ofDays(3650);
+
+    ReciprocitySettings {
+        trustedRoles = List.copyOf(trustedRoles);
+        if (longStanding.compareTo(LONG_MIN) < 0
+                || longStanding.compareTo(LONG_MAX) > 0
+                || !longStanding.equals(Duration.ofDays(longStanding.toDays())))
+            throw new IllegalArgumentException("long-standing must be whole days, 30 days to 3650 days");
+    }
+}
