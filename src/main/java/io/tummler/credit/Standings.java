@@ -6,6 +6,7 @@ import io.tummler.api.MemberId;
 import io.tummler.api.Members;
 import io.tummler.api.Reciprocity;
 import io.tummler.api.Settings;
+import io.tummler.api.SettingsRead;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -117,6 +118,11 @@ class Standings implements Reciprocity {
 
     void reread(@Observes(during = TransactionPhase.AFTER_COMPLETION) Trusted.Changed change) {
         reputes.remove(change.community());
+    }
+
+    /** Who is trusted may depend on it. */
+    void reread(@Observes SettingsRead read) {
+        reputes.clear();
     }
 
     /** Another process may have changed it meanwhile. */

@@ -105,9 +105,15 @@ class Trusted implements Holding {
      * @param speakers who said of late that somebody helped: a first member who says nothing leads nowhere
      */
     Set<MemberId> of(CommunityId community, Set<MemberId> speakers) {
-        Set<MemberId> trusted =
-                all(community).keySet().stream().sorted().collect(Collectors.toCollection(LinkedHashSet::new));
-        int few = section(community).firstMembers();
+        ReciprocitySettings section = section(community);
+        // Who had a role is not known to have another one that is trusted now, but where none is, nobody has.
+        boolean roles = !section.trustedRoles().isEmpty();
+        Set<MemberId> trusted = all(community).entrySet().stream()
+                .filter(one -> one.getValue().moderator() || roles)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        int few = section.firstMembers();
         if (trusted.size() >= few || trusted.containsAll(speakers)) return trusted;
         List<MemberId> page = members.first(community, 0, PAGE);
         for (int from = PAGE; !page.isEmpty() && trusted.size() < few; from += PAGE) {
