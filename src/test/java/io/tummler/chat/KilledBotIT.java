@@ -52,7 +52,7 @@ class KilledBotIT {
         assertThat(undisturbed.left()).isEmpty();
         assertThat(undisturbed.threads()).hasSize(1);
         assertThat(undisturbed.introductions()).singleElement().asString().startsWith("CLOSED");
-        assertThat(undisturbed.standing()).anyMatch(line -> line.contains("10 credits"));
+        assertThat(undisturbed.standing()).anyMatch(line -> line.contains("12 credits"));
     }
 
     /**

@@ -38,7 +38,7 @@ class MoveIT {
             var story = new Story(sandbox, _ -> {});
             story.live();
             String me = story.helper().runs("me", Map.of()).content();
-            assertThat(me).contains("10 credits");
+            assertThat(me).contains("12 credits");
             assertThat(move(before, postgres)).satisfies(end -> {
                 assertThat(end.exitCode()).isEqualTo(2);
                 assertThat(end.said())

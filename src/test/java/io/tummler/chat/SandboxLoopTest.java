@@ -122,7 +122,7 @@ class SandboxLoopTest {
         assertThat(board.content()).contains("Corner Oven");
         assertThat(ben.runs("tasks").answer().content()).doesNotContain("Corner Oven");
         ada.presses(board, board.buttons().getFirst().label()).answer();
-        assertThat(ada.runs("me").answer().content()).contains("10 credits");
+        assertThat(ada.runs("me").answer().content()).contains("12 credits");
     }
 
     @Test
