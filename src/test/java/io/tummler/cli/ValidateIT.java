@@ -21,7 +21,7 @@ class ValidateIT {
     @Test
     void what_ships_is_all_right() throws Exception {
         PackagedProgram.End end = validate(shipped());
-        assertThat(end.said()).singleElement().asString().endsWith("bot-config is all right: 7 files");
+        assertThat(end.said()).singleElement().asString().endsWith("bot-config is all right: 8 files");
         assertThat(end.exitCode()).isZero();
     }
 
@@ -41,7 +41,7 @@ class ValidateIT {
     void with_a_guild_that_has_all_that_the_settings_need_it_is_all_right_too() throws Exception {
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
             PackagedProgram.End end = look(sandbox, sandbox.botToken(), shipped());
-            assertThat(end.said()).singleElement().asString().endsWith("bot-config is all right: 7 files");
+            assertThat(end.said()).singleElement().asString().endsWith("bot-config is all right: 8 files");
             assertThat(end.exitCode()).isZero();
         }
     }
