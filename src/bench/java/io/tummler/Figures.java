@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +49,13 @@ public final class Figures {
         add(name, median(sorted), unit);
         add(name + ".min", sorted.getFirst(), unit);
         add(name + ".max", sorted.getLast(), unit);
+    }
+
+    /** The value that this share of them, from 0 to 1, does not exceed. */
+    public static double quantile(double[] values, double share) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[(int) (share * (sorted.length - 1))];
     }
 
     public static double median(List<Double> values) {

@@ -2,10 +2,9 @@ package io.tummler.matching;
 
 import io.tummler.Benchmark;
 import io.tummler.Figures;
+import io.tummler.Usage;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -61,9 +60,9 @@ public final class RingsBenchmark implements Benchmark {
 
     private static Run run(int size, int seed) throws InterruptedException {
         var market = new RingMarket(size, seed);
-        long before = heap();
+        long before = Usage.heap();
         Exchange exchange = filled(market);
-        double bytes = (heap() - before) / (double) size;
+        double bytes = (Usage.heap() - before) / (double) size;
         List<Circle> circles = IntStream.range(0, exchange.members())
                 .boxed()
                 .flatMap(member -> exchange.through(member).stream().filter(circle -> circle.first() == member))
@@ -75,9 +74,9 @@ public final class RingsBenchmark implements Benchmark {
         int swaps = swapsAlone(circles, exchange.members());
         int greedy = PackingSearch.greedy(circles.stream()).served();
         long wall = System.nanoTime();
-        long cpu = cpu();
+        long cpu = Usage.cpu();
         Packing packing = PackingSearch.pack(exchange, 1);
-        double cpuSeconds = (cpu() - cpu) / BILLION;
+        double cpuSeconds = (Usage.cpu() - cpu) / BILLION;
         double wallSeconds = (System.nanoTime() - wall) / BILLION;
         int served = packing.served();
         Optimum relaxed = Optimum.relaxed(circles);
@@ -87,9 +86,9 @@ public final class RingsBenchmark implements Benchmark {
         double[] cpuMillis = new double[millis.length];
         for (int i = 0; i < millis.length; i++) {
             wall = System.nanoTime();
-            cpu = cpu();
+            cpu = Usage.cpu();
             market.news(exchange, upkeep);
-            cpuMillis[i] = (cpu() - cpu) / MILLION;
+            cpuMillis[i] = (Usage.cpu() - cpu) / MILLION;
             millis[i] = (System.nanoTime() - wall) / MILLION;
         }
         double after =
@@ -138,9 +137,9 @@ public final class RingsBenchmark implements Benchmark {
         add(figures, name + ".batch", runs, Run::wallSeconds, "s");
         add(figures, name + ".batch.cpu", runs, Run::cpuSeconds, "s");
         add(figures, name + ".heap", runs, Run::bytesOfMember, "bytes/member");
-        add(figures, name + ".news.p50", runs, run -> quantile(run.newsMillis, .5), "ms");
-        add(figures, name + ".news.p99", runs, run -> quantile(run.newsMillis, .99), "ms");
-        add(figures, name + ".news.p99.cpu", runs, run -> quantile(run.newsCpuMillis, .99), "ms");
+        add(figures, name + ".news.p50", runs, run -> Figures.quantile(run.newsMillis, .5), "ms");
+        add(figures, name + ".news.p99", runs, run -> Figures.quantile(run.newsMillis, .99), "ms");
+        add(figures, name + ".news.p99.cpu", runs, run -> Figures.quantile(run.newsCpuMillis, .99), "ms");
         add(figures, name + ".news.served-of-packed-anew", runs, Run::afterNews, "share");
     }
 
@@ -157,23 +156,5 @@ public final class RingsBenchmark implements Benchmark {
             throws IOException {
         if (runs.size() == 1) figures.add(name, figure.of(runs.getFirst()), unit);
         else figures.add(name, runs.stream().map(figure::of).toList(), unit);
-    }
-
-    private static double quantile(double[] values, double share) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[(int) (share * (sorted.length - 1))];
-    }
-
-    private static long cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
-    private static long heap() throws InterruptedException {
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-            Thread.sleep(50);
-        }
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 }

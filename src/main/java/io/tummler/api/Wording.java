@@ -54,6 +54,11 @@ public record Wording(String text) {
         return pieces;
     }
 
+    /** How many characters these pieces have together. */
+    public static int length(List<Wording> pieces) {
+        return pieces.stream().mapToInt(piece -> piece.text().length()).sum();
+    }
+
     /** Its first words, as many as there is room for; all of it where that has room. */
     public String beginning(int most) {
         if (text.length() <= most) return text;

@@ -37,7 +37,7 @@ record AnswerContestCommand(Contests contests, Outbox outbox) implements SlashCo
         String what = call.text(WHAT).orElse("");
         List<Wording> words = Wording.pieces(what);
         if (words.isEmpty()) return Message.of(new Says.AnswerEmpty());
-        int length = words.stream().mapToInt(piece -> piece.text().length()).sum();
+        int length = Wording.length(words);
         if (length > ContestCommand.LENGTH_MAX)
             return Message.of(new Says.ContestTooLong(length, ContestCommand.LENGTH_MAX));
         ContestRow row = open.get();

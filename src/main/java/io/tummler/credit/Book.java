@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * The ledger in the database. Entries are added and read, never changed: a mistake gets an entry the other way. However many
@@ -32,6 +33,9 @@ class Book implements Ledger, CreditRule.History {
     /** Of an entry {@code e}: that it moved credit, and nothing moved that back. */
     private static final String STANDS = """
              (e.kind = BOOKED or e.kind = POSTED) and not exists (select r.id from Entry r where r.settles = e.id)\s""";
+
+    /** Words read from the database at once. */
+    private static final int PAGE = 10_000;
 
     private final EntityManager entities;
     private final Sql sql;
@@ -227,6 +231,15 @@ class Book implements Ledger, CreditRule.History {
 
         static final Set<Transfer.Reason> REASONS = EnumSet.of(
                 Transfer.Reason.HELPED, Transfer.Reason.THANKED, Transfer.Reason.BROKERED, Transfer.Reason.WELCOMED);
+    }
+
+    /** Each word of a community that stands in the book, in the order of their numbers; never all of them in memory here. */
+    void eachWord(CommunityId community, Consumer<Word> each) {
+        List<Word> page = words(community, 0, PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(each);
+            page = words(community, page.getLast().seq(), PAGE);
+        }
     }
 
     /**

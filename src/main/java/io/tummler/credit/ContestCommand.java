@@ -50,7 +50,7 @@ class ContestCommand implements SlashCommand {
         String what = call.text(WHAT).orElse("");
         List<Wording> words = Wording.pieces(what);
         if (words.isEmpty()) return Message.of(new Says.ContestEmpty());
-        int length = words.stream().mapToInt(piece -> piece.text().length()).sum();
+        int length = Wording.length(words);
         if (length > LENGTH_MAX) return Message.of(new Says.ContestTooLong(length, LENGTH_MAX));
         if (!moderators.areReachable(call.community())) return Message.of(new Says.ContestNowhere());
         Optional<ContestRow> open = contests.open(call.member());

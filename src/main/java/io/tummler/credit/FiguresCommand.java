@@ -12,7 +12,6 @@ import java.util.List;
 @Singleton
 record FiguresCommand(Book book) implements SlashCommand {
     private static final int MONTHS_MAX = 6;
-    private static final int PAGE = 10_000;
     /** The same words give the same figures. */
     private static final long SEED = 1;
 
@@ -34,13 +33,10 @@ record FiguresCommand(Book book) implements SlashCommand {
 
     private List<HelpingWord> words(CommunityId community) {
         List<HelpingWord> all = new ArrayList<>();
-        List<Book.Word> page = book.words(community, 0, PAGE);
-        while (!page.isEmpty()) {
-            for (Book.Word word : page)
-                if (word.worth() > 0 && !word.by().equals(word.member()))
-                    all.add(new HelpingWord(word.by(), word.member(), word.worth(), word.at()));
-            page = book.words(community, page.getLast().seq(), PAGE);
-        }
+        book.eachWord(community, word -> {
+            if (word.worth() > 0 && !word.by().equals(word.member()))
+                all.add(new HelpingWord(word.by(), word.member(), word.worth(), word.at()));
+        });
         return all;
     }
 

@@ -42,12 +42,10 @@ final class Repute {
         return day;
     }
 
-    /** What the ledger has so far. */
-    synchronized void read(List<Book.Word> words) {
-        for (Book.Word word : words) {
-            take(word);
-            readUpTo = Math.max(readUpTo, word.seq());
-        }
+    /** What the ledger has so far, in the order of its numbers. */
+    synchronized void read(Book.Word word) {
+        take(word);
+        readUpTo = word.seq();
     }
 
     /** What was booked since, each once; what was read is left alone. */

@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,8 +33,6 @@ class Standings implements Reciprocity {
 
     /** Whoever said nothing for so long has little to say of who helps now. */
     private static final Duration OF_LATE = Duration.ofDays(180);
-    /** Words read from the database at once. */
-    private static final int PAGE = 10_000;
 
     private final Book book;
     private final Trusted trusted;
@@ -75,11 +72,7 @@ class Standings implements Reciprocity {
     private Repute read(CommunityId community, LocalDate today) {
         Instant now = clock.instant();
         var repute = new Repute(today, alternates.persons(community));
-        List<Book.Word> words = book.words(community, 0, PAGE);
-        while (!words.isEmpty()) {
-            repute.read(words);
-            words = book.words(community, words.getLast().seq(), PAGE);
-        }
+        book.eachWord(community, repute::read);
         Set<MemberId> seeds = trusted.of(community, repute.speakersSince(now.minus(OF_LATE)));
         repute.trust(seeds, now);
         Set<MemberId> more = longStanding(repute.sureOfAtLeast(LONG_STANDING), community, now);

@@ -70,7 +70,7 @@ class ReportCommand implements SlashCommand {
     public Message run(Call call) {
         List<Wording> words = Wording.pieces(call.text(WHAT).orElse(""));
         if (words.isEmpty()) return Message.of(new Says.ReportEmpty());
-        int length = words.stream().mapToInt(piece -> piece.text().length()).sum();
+        int length = Wording.length(words);
         if (length > LENGTH_MAX) return Message.of(new Says.ReportTooLong(length, LENGTH_MAX));
         Optional<PersonRef> who =
                 call.account(WHO).filter(it -> !members.person(call.member()).equals(Optional.of(it)));

@@ -10,7 +10,6 @@ import io.tummler.api.MemberId;
 import io.tummler.api.Reciprocity.Standing;
 import io.tummler.api.Transfer.Reason;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -28,7 +27,7 @@ class ReputeTest {
 
     private static Repute repute(Map<MemberId, MemberId> persons, Set<MemberId> seeds, Book.Word... words) {
         var repute = new Repute(TODAY, persons);
-        repute.read(List.of(words));
+        for (Book.Word word : words) repute.read(word);
         repute.trust(seeds, NOON);
         return repute;
     }

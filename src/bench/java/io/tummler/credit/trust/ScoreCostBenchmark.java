@@ -2,10 +2,9 @@ package io.tummler.credit.trust;
 
 import io.tummler.Benchmark;
 import io.tummler.Figures;
+import io.tummler.Usage;
 import io.tummler.credit.trust.World.Word;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,24 +35,24 @@ public final class ScoreCostBenchmark implements Benchmark {
     }
 
     private static void measure(Figures figures, String name, World world) throws IOException, InterruptedException {
-        long before = heap();
+        long before = Usage.heap();
         long wall = System.nanoTime();
-        long cpu = cpu();
+        long cpu = Usage.cpu();
         Trust trust = Tummler.shipped().trust(world);
         figures.add(name + ".told-all-and-anew", (System.nanoTime() - wall) / BILLION, "s");
-        figures.add(name + ".told-all-and-anew.cpu", (cpu() - cpu) / BILLION, "s");
-        figures.add(name + ".heap", (heap() - before) / MILLION, "MB");
+        figures.add(name + ".told-all-and-anew.cpu", (Usage.cpu() - cpu) / BILLION, "s");
+        figures.add(name + ".heap", (Usage.heap() - before) / MILLION, "MB");
         double[] walls = new double[ROUNDS];
         double[] cpus = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
             wall = System.nanoTime();
-            cpu = cpu();
+            cpu = Usage.cpu();
             trust.anew(world.now() + i);
-            cpus[i] = (cpu() - cpu) / BILLION;
+            cpus[i] = (Usage.cpu() - cpu) / BILLION;
             walls[i] = (System.nanoTime() - wall) / BILLION;
         }
-        figures.add(name + ".anew", quantile(walls, .5), "s");
-        figures.add(name + ".anew.cpu", quantile(cpus, .5), "s");
+        figures.add(name + ".anew", Figures.quantile(walls, .5), "s");
+        figures.add(name + ".anew.cpu", Figures.quantile(cpus, .5), "s");
         oneByOne(figures, name, world, trust);
         wall = System.nanoTime();
         new PersonalisedPageRank().rate(world);
@@ -71,36 +70,18 @@ public final class ScoreCostBenchmark implements Benchmark {
             int of = words.get((int) (i * 104_729L % words.size())).of();
             if (by == of) of = (of + 1) % world.members();
             long wall = System.nanoTime();
-            long cpu = cpu();
+            long cpu = Usage.cpu();
             trust.said(by, of, World.THANKS, world.now());
             for (int member : new int[] {by, of})
                 points += trust.of(member).map(Trust.Standing::score).orElse(0.0);
-            cpuMillis[i] = (cpu() - cpu) / MILLION;
+            cpuMillis[i] = (Usage.cpu() - cpu) / MILLION;
             millis[i] = (System.nanoTime() - wall) / MILLION;
         }
-        figures.add(name + ".after-one-word.p50", quantile(millis, .5), "ms");
-        figures.add(name + ".after-one-word.p99", quantile(millis, .99), "ms");
-        figures.add(name + ".after-one-word.p99.cpu", quantile(cpuMillis, .99), "ms");
-        figures.add(name + ".after-one-word.max", quantile(millis, 1), "ms");
+        figures.add(name + ".after-one-word.p50", Figures.quantile(millis, .5), "ms");
+        figures.add(name + ".after-one-word.p99", Figures.quantile(millis, .99), "ms");
+        figures.add(name + ".after-one-word.p99.cpu", Figures.quantile(cpuMillis, .99), "ms");
+        figures.add(name + ".after-one-word.max", Figures.quantile(millis, 1), "ms");
         // Said, so that nothing of it can be left out by the compiler.
         figures.add(name + ".after-one-word.mean-score", points / WORDS_ONE_BY_ONE / 2, "points");
-    }
-
-    private static double quantile(double[] values, double share) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[(int) (share * (sorted.length - 1))];
-    }
-
-    private static long cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
-    private static long heap() throws InterruptedException {
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-            Thread.sleep(50);
-        }
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 }
