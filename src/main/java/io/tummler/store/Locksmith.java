@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sees, before anything is read, that the keys are those of this database, and seals anew what does not stand under the
  * first of them: after a rotation, and once what older versions kept in plain words. What it reads it replaces only if it
- * still stands as it was read, so that several processes may do so at the same time, and each may be killed.
+ * still stands as it was read. Several processes may do so at the same time, batch by batch, and each may be killed.
  */
 record Locksmith(Keyring keyring, List<EncryptedColumn> columns) {
     private static final Logger LOG = Logger.getLogger(Locksmith.class);
@@ -120,6 +121,7 @@ record Locksmith(Keyring keyring, List<EncryptedColumn> columns) {
      */
     private @Nullable Object renewBatch(
             Connection connection, EncryptedColumn column, @Nullable Object after, Count count) throws SQLException {
+        awaitTurn(connection);
         List<Found> batch = batch(connection, column, after);
         try (PreparedStatement update = connection.prepareStatement(column.replace())) {
             for (Found found : batch) {
@@ -137,6 +139,23 @@ record Locksmith(Keyring keyring, List<EncryptedColumn> columns) {
         }
         connection.commit();
         return batch.isEmpty() ? null : batch.getLast().id();
+    }
+
+    /**
+     * Holds the known keys until the transaction ends, so that no other process is in a batch meanwhile. Two of them in
+     * the same rows would wait for each other's there, and H2 gives up waiting after two seconds, with half a batch done.
+     */
+    private static void awaitTurn(Connection connection) throws SQLException {
+        try (Statement hold = connection.createStatement()) {
+            while (true) {
+                try (ResultSet held = hold.executeQuery("select id from encryption_key order by id for update")) {
+                    return;
+                } catch (SQLTimeoutException another) {
+                    LOG.info("Waiting for another process that encrypts the same database");
+                    connection.rollback();
+                }
+            }
+        }
     }
 
     private List<Found> batch(Connection connection, EncryptedColumn column, @Nullable Object after)

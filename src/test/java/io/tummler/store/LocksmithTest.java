@@ -3,6 +3,7 @@ package io.tummler.store;
 import static io.tummler.store.KeyringTest.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -209,6 +210,31 @@ class LocksmithTest {
                 assertThat(started.get()).isEqualTo("started");
         }
         all_stand_under(NEW);
+    }
+
+    /** PostgreSQL waits by itself. */
+    @Test
+    void one_that_another_process_keeps_waiting_tries_until_it_may() throws SQLException {
+        assumeThat(url).startsWith("jdbc:h2:");
+        encrypted_texts();
+        try (Connection holder = connect();
+                Connection own = connect();
+                var settings = own.createStatement()) {
+            settings.execute("set lock_timeout 1");
+            holder.setAutoCommit(false);
+            holder.createStatement().executeQuery("select id from encryption_key for update");
+            new Locksmith(BOTH, COLUMNS).open(thatEnds(holder, own));
+        }
+        all_stand_under(NEW);
+    }
+
+    /** Ends the other's transaction once the one to open with has waited in vain. */
+    private Connection thatEnds(Connection holder, Connection real) {
+        return (Connection) java.lang.reflect.Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("rollback")) holder.commit();
+                    return method.invoke(real, arguments);
+                });
     }
 
     @Test
