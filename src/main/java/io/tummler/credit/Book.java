@@ -189,16 +189,6 @@ class Book implements Ledger, CreditRule.History {
                 .setParameter("cause", cause));
     }
 
-    /** Whatever a member gave, got or brought about from then on, oldest first. */
-    List<Transfer> about(MemberId member, Instant since) {
-        return transfers(entities.createQuery("from Entry e where" + STANDS + """
-                        and e.happenedAt >= :since and (e.credit = :key or e.debit = :key or e.byMember = :member)
-                        order by e.happenedAt, e.seq, e.id""", Entry.class)
-                .setParameter("key", Entry.key(member))
-                .setParameter("member", member.value())
-                .setParameter("since", since));
-    }
-
     private static List<Transfer> transfers(TypedQuery<Entry> query) {
         return query.getResultStream().map(Entry::transfer).toList();
     }

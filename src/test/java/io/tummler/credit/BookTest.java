@@ -149,16 +149,6 @@ class BookTest {
     }
 
     @Test
-    void what_a_member_brought_about_is_about_that_member_too() {
-        Transfer got = earning(OF_ADA, 1, "got");
-        Transfer given = new Transfer(COMMUNITY, OF_BOB, 1, Reason.THANKED, "given", NOON, Optional.of(ADA));
-        book(got, given, earning(OF_BOB, 1, "other"));
-        assertThat(database.transact(() -> book.about(ADA, Instant.EPOCH))).containsExactly(got, given);
-        assertThat(database.transact(() -> book.about(ADA, NOON.plusSeconds(1))))
-                .isEmpty();
-    }
-
-    @Test
     void history_counts_what_came_after_then() {
         book(new Transfer(COMMUNITY, OF_BOB, 1, Reason.THANKED, "one", NOON, Optional.of(ADA)));
         book(new Transfer(

@@ -135,7 +135,6 @@ class SettlingTest {
             assertThat(book.countTo(Reason.HELPED, ADA, Instant.EPOCH)).isZero();
             assertThat(book.countBy(Reason.HELPED, CLEO, Instant.EPOCH)).isZero();
             assertThat(book.words(TOWN, 0, 10)).isEmpty();
-            assertThat(book.about(ADA, Instant.EPOCH)).isEmpty();
             assertThat(book.entries(ADA)).hasSize(2);
         });
         assertThat(book(earning(OF_ADA, 5, "first"))).isInstanceOf(Book.Booking.Booked.class);

@@ -17,7 +17,6 @@ import io.tummler.api.Purpose;
 import io.tummler.api.Sentence;
 import io.tummler.api.Wording;
 import io.tummler.credit.rules.ShippedRules;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,7 +112,7 @@ class ThanksCommandTest {
 
     private void nothingHappened() {
         assertThat(outbox.put).isEmpty();
-        assertThat(database.transact(() -> book.about(ADA, Instant.EPOCH))).isEmpty();
+        assertThat(database.transact(() -> book.entries(ADA))).isEmpty();
     }
 
     private List<Sentence> thank(String cause, MemberId to) {

@@ -43,19 +43,6 @@ final class Pair {
         worth[index] = newWorth;
     }
 
-    /** Takes back one such word, if there is one. */
-    boolean remove(double oldWorth, long second) {
-        for (int index = 0; index < at.length; index++) {
-            if (at[index] != second || worth[index] != oldWorth) continue;
-            System.arraycopy(at, index + 1, at, index, at.length - 1 - index);
-            System.arraycopy(worth, index + 1, worth, index, at.length - 1 - index);
-            at = Arrays.copyOf(at, at.length - 1);
-            worth = Arrays.copyOf(worth, at.length);
-            return true;
-        }
-        return false;
-    }
-
     /** Drops what was said longer ago than counts. */
     void dropBefore(long second) {
         int from = 0;

@@ -94,26 +94,11 @@ public final class Trust {
         if (by != of && words.add(by, of, worth, atSecond)) mend(by);
     }
 
-    /** The same, taken back; nothing happens if it wasn't said, or so long ago that it no longer counts. */
-    public void unsaid(int by, int of, double worth, long atSecond) {
-        if (words.remove(by, of, worth, atSecond)) mend(by);
-    }
-
     /** Those who are trusted from the outset, instead of those before. */
     public void seeds(int[] members) {
         trusted = Arrays.stream(members).sorted().distinct().toArray();
         if (trusted.length > 0) know(trusted[trusted.length - 1]);
         walks = null;
-    }
-
-    /** All words by and of this member go. */
-    public void forget(int member) {
-        if (member >= words.members()) return;
-        int[] speakers =
-                Arrays.stream(words.of(member)).mapToInt(pair -> pair.by).toArray();
-        words.forget(member);
-        mend(member);
-        for (int speaker : speakers) mend(speaker);
     }
 
     /** Works everything out anew as of now, which no word is to be later than; what is too old to count is dropped. */

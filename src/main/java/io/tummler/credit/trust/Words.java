@@ -67,29 +67,10 @@ final class Words {
         return true;
     }
 
-    /** Takes back such a word; false if there is none. */
-    boolean remove(int speaker, int subject, double worth, long second) {
-        if (speaker >= members) return false;
-        int place = placeOf(by[speaker], subject);
-        if (place < 0) return false;
-        Pair pair = by[speaker][place];
-        if (!pair.remove(worth, second)) return false;
-        if (pair.times() == 0) drop(pair);
-        else pair.weigh(tuning, nowSecond);
-        sums[speaker] = UNSAID;
-        return true;
-    }
-
     private void drop(Pair pair) {
         by[pair.by] = without(by[pair.by], placeOf(by[pair.by], pair.of));
         of[pair.of] = without(of[pair.of], placeBy(of[pair.of], pair.by));
         sums[pair.by] = UNSAID;
-    }
-
-    /** All words by and of this one go. */
-    void forget(int member) {
-        for (Pair pair : by[member].clone()) drop(pair);
-        for (Pair pair : of[member].clone()) drop(pair);
     }
 
     /** Weighs everything as of now, and drops what is too old to count. */

@@ -20,7 +20,7 @@ class TrustTest {
     private static final int DORA = 5;
     private static final int EVE = 6;
 
-    private final Trust trust = town();
+    private Trust trust = town();
 
     private static Trust town() {
         var town = new Trust(Tuning.SHIPPED, 1);
@@ -153,8 +153,10 @@ class TrustTest {
         trust.said(BEN, EVE, .1, NOW);
         double much = score(EVE);
 
-        trust.unsaid(ANA, EVE, 1, NOW);
+        trust = town();
+        four_who_are_trusted();
         trust.said(ANA, EVE, .1, NOW);
+        trust.said(BEN, EVE, .1, NOW);
 
         assertThat(score(EVE)).isEqualTo(much, within(.01));
     }
@@ -199,13 +201,13 @@ class TrustTest {
     @Test
     void who_is_trusted_from_the_outset_counts_in_full_among_those_who_all_help_each_other() {
         for (int by = MODERATOR; by <= EVE; by++) {
-            for (int of = MODERATOR; of <= EVE; of++) if (by != of) helped(by, of);
+            for (int of = MODERATOR; of < EVE; of++) if (by != of) helped(by, of);
         }
-        double all = score(EVE);
 
-        for (int by = ANA; by <= DORA; by++) trust.unsaid(by, EVE, 1, NOW);
+        helped(MODERATOR, EVE);
+        helped(OTHER_MODERATOR, EVE);
 
-        assertThat(score(EVE)).isBetween(24.0, all);
+        assertThat(score(EVE)).isGreaterThan(24);
     }
 
     @Test
@@ -218,39 +220,6 @@ class TrustTest {
         helped(EVE, ANA);
 
         assertThat(score(EVE)).isEqualTo(before);
-    }
-
-    @Test
-    void what_is_taken_back_was_never_said() {
-        four_who_are_trusted();
-        helped(ANA, EVE);
-        helped(BEN, EVE);
-        var before = trust.of(EVE);
-
-        trust.said(CLEO, EVE, .5, NOW);
-        trust.said(ANA, EVE, .5, NOW);
-        assertThat(trust.of(EVE)).isNotEqualTo(before);
-        trust.unsaid(ANA, EVE, .5, NOW);
-        trust.unsaid(CLEO, EVE, .5, NOW);
-        trust.unsaid(CLEO, EVE, .5, NOW);
-        trust.unsaid(CLEO, 1_000, .5, NOW);
-
-        assertThat(trust.of(EVE)).isEqualTo(before);
-    }
-
-    @Test
-    void who_is_forgotten_said_nothing_and_nothing_was_said_of_them() {
-        four_who_are_trusted();
-        helped(ANA, EVE);
-        helped(BEN, EVE);
-        var before = trust.of(EVE);
-        helped(CLEO, EVE);
-        helped(EVE, CLEO);
-
-        trust.forget(CLEO);
-
-        assertThat(trust.of(CLEO)).isEmpty();
-        assertThat(trust.of(EVE)).isEqualTo(before);
     }
 
     @Test
