@@ -1,12 +1,13 @@
 package io.tummler.chat.sandbox;
 
-import com.networknt.schema.AbsoluteIri;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import io.vertx.core.json.JsonArray;
@@ -81,7 +82,7 @@ final class OpenApi {
 
     private final JsonObject described;
     private final List<Operation> operations = new ArrayList<>();
-    private final SchemaRegistry registry;
+    private final Schema whole;
     private final Map<List<String>, Schema> schemas = new ConcurrentHashMap<>();
 
     OpenApi(Path file) {
@@ -100,12 +101,17 @@ final class OpenApi {
                                 .forEach(method ->
                                         operations.add(new Operation(method.toUpperCase(Locale.ROOT), path.getKey()))));
         operations.sort(Comparator.comparing(Operation::variables));
-        registry = SchemaRegistry.withDialect(
-                Dialects.getOpenApi31(),
-                with -> with.schemas(Map.of(ID, text))
-                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
-                                .formatAssertionsEnabled(true)
-                                .build()));
+        // Around the schemas stands what is no schema: the paths, say.
+        Dialect dialect = Dialect.builder(Dialects.getOpenApi31())
+                .unknownKeywordFactory((word, _) -> new NonValidationKeyword(word))
+                .build();
+        whole = SchemaRegistry.withDialect(
+                        dialect,
+                        with -> with.schemas(Map.of(ID, text))
+                                .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                        .formatAssertionsEnabled(true)
+                                        .build()))
+                .getSchema(SchemaLocation.of(ID));
     }
 
     List<Complaint> complaints(Witness.Exchange exchange) {
@@ -235,12 +241,13 @@ final class OpenApi {
         }
     }
 
+    /** Out of the whole: asked for by its place, the library would read all of the text again for each. */
     private Schema schema(List<String> where) {
         return schemas.computeIfAbsent(where, _ -> {
             var pointer = new NodePath(PathType.JSON_POINTER);
             for (String step : where)
                 pointer = step.matches("\\d+") ? pointer.append(Integer.parseInt(step)) : pointer.append(step);
-            return registry.getSchema(new SchemaLocation(AbsoluteIri.of(ID), pointer));
+            return whole.getRefSchema(pointer);
         });
     }
 
