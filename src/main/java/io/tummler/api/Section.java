@@ -40,6 +40,15 @@ public @interface Section {
         /** Most characters of a text. */
         int longest() default Integer.MAX_VALUE;
 
+        /** Shortest allowed duration, as it would stand in the file. */
+        String least() default "0 days";
+
+        /** Longest allowed duration, as it would stand in the file; empty for any. */
+        String most() default "";
+
+        /** Whether a duration has to be a whole number of days. */
+        boolean wholeDays() default false;
+
         /** The version of Tummler that brought the key. */
         String since() default "0.1";
     }

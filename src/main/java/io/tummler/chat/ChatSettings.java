@@ -26,7 +26,11 @@ record ChatSettings(
         @Section.Key("The channel, by name or id, into which /tummler welcome posts; there is none without it.")
         Optional<ChannelRef> welcomeChannel,
 
-        @Section.Key(value = "How long what a member has not seen yet waits in /me; 365 days at most.", or = "30 days")
+        @Section.Key(
+                value = "How long what a member has not seen yet waits in /me.",
+                or = "30 days",
+                least = "1 day",
+                most = "365 days")
         Duration keepNotes,
 
         @Section.Key(value = "The language of what the bot says first, as a folder of templates/say.", or = "en")
@@ -40,11 +44,7 @@ record ChatSettings(
         @Section.Key("Which community the files of a folder in communities/ are for: its id.")
         Optional<String> guild)
         implements AboutCommunity {
-    private static final Duration KEPT_MOST = Duration.ofDays(365);
-
     ChatSettings {
-        if (keepNotes.toDays() < 1 || keepNotes.compareTo(KEPT_MOST) > 0)
-            throw new IllegalArgumentException("keep-notes must be 1 to 365 days");
         guild.ifPresent(id -> {
             if (!Naming.isId(id))
                 throw new IllegalArgumentException(

@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
  * Capitals do not matter.
  */
 final class Durations {
-    static final String ALLOWED = "a duration such as 90 minutes, 24 hours, 3 days or 2 weeks";
+    /** Examples of any, and of whole days, as the end of a sentence. */
+    static final String SUCH = " such as 90 minutes, 24 hours, 3 days or 2 weeks";
+
+    static final String SUCH_DAYS = " such as 3 days or 2 weeks";
 
     /** In the words that Java's patterns and those of JSON Schema have in common. */
     static final String PATTERN = "(\\d{1,6})[ \\t]*(s(?:econds?)?|min(?:utes?)?|h(?:ours?)?|d(?:ays?)?|w(?:eeks?)?)"

@@ -185,20 +185,31 @@ sealed interface Shape {
         }
     }
 
-    record Span() implements Scalar {
+    /** {@code most} is empty when there is no end to it. */
+    record Span(Duration least, Optional<Duration> most, boolean wholeDays) implements Scalar {
         @Override
         public String allowed() {
-            return Durations.ALLOWED;
+            return (wholeDays ? "whole days" : "a duration")
+                    + limits()
+                    + (wholeDays ? Durations.SUCH_DAYS : Durations.SUCH);
+        }
+
+        private String limits() {
+            String from = Durations.written(least);
+            if (most.isPresent()) return " from " + from + " to " + Durations.written(most.get()) + ",";
+            return least.isZero() ? "" : " of at least " + from + ",";
         }
 
         @Override
         public Optional<Duration> read(String text) {
-            return Durations.read(text);
+            return Durations.read(text)
+                    .filter(it -> it.compareTo(least) >= 0 && most.stream().allMatch(end -> it.compareTo(end) <= 0))
+                    .filter(it -> !wholeDays || it.equals(Duration.ofDays(it.toDays())));
         }
 
         @Override
         public Optional<String> meant(String text) {
-            return Durations.meant(text);
+            return Durations.meant(text).filter(it -> read(it).isPresent());
         }
     }
 

@@ -79,10 +79,23 @@ final class Shapes {
         if (type == long.class || type == Long.class) return new Shape.Whole(false, key.min(), key.max());
         if (type == double.class || type == Double.class) return new Shape.Decimal(key.min(), key.max());
         if (type == String.class) return new Shape.Text(key.longest());
-        if (type == Duration.class) return new Shape.Span();
+        if (type == Duration.class) return span(place, key);
         if (type == LocalDate.class) return new Shape.Day();
         if (type == ZoneId.class) return new Shape.Zone();
         throw new IllegalArgumentException(place + " is of a type that files cannot hold: " + type);
+    }
+
+    private static Shape.Span span(String place, Section.Key key) {
+        return new Shape.Span(
+                limit(place, key.least()),
+                Optional.of(key.most()).filter(it -> !it.isEmpty()).map(it -> limit(place, it)),
+                key.wholeDays());
+    }
+
+    private static Duration limit(String place, String written) {
+        return Durations.read(written)
+                .orElseThrow(
+                        () -> new IllegalArgumentException(place + " has a limit that is no duration: " + written));
     }
 
     private static Map<String, Enum<?>> words(Class<?> type) {

@@ -16,9 +16,11 @@ record ReciprocitySettings(
         List<RoleRef> trustedRoles,
 
         @Section.Key(
-                value = "After how long the word of a member counts in full whom many are known to thank; whole days,"
-                        + " 30 days to 3650 days.",
-                or = "180 days")
+                value = "After how long the word of a member counts in full whom many are known to thank.",
+                or = "180 days",
+                least = "30 days",
+                most = "3650 days",
+                wholeDays = true)
         Duration longStanding,
 
         @Section.Key(
@@ -28,14 +30,7 @@ record ReciprocitySettings(
                 min = 1,
                 max = 50)
         int firstMembers) {
-    private static final Duration LONG_MIN = Duration.ofDays(30);
-    private static final Duration LONG_MAX = Duration.ofDays(3650);
-
     ReciprocitySettings {
         trustedRoles = List.copyOf(trustedRoles);
-        if (longStanding.compareTo(LONG_MIN) < 0
-                || longStanding.compareTo(LONG_MAX) > 0
-                || !longStanding.equals(Duration.ofDays(longStanding.toDays())))
-            throw new IllegalArgumentException("long-standing must be whole days, 30 days to 3650 days");
     }
 }

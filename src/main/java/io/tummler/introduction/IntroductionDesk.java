@@ -31,7 +31,7 @@ import java.util.function.Predicate;
 @Singleton
 class IntroductionDesk {
     /** As long as it is known who was asked about what and whom, so that nobody is asked about it twice. */
-    static final Duration LAPSED_KEPT = IntroductionSettings.COOL_DOWN_MAX;
+    static final Duration LAPSED_KEPT = Duration.ofDays(IntroductionSettings.COOL_DOWN_DAYS_MAX);
 
     private final Outbox outbox;
     private final Settings settings;

@@ -36,11 +36,12 @@ record IntroductionSettings(
         int brokerCap,
 
         @Section.Key(
-                value = "How long the same two are not asked about each other again; 90 days at most.",
-                or = "30 days")
+                value = "How long the same two are not asked about each other again.",
+                or = "30 days",
+                most = IntroductionSettings.COOL_DOWN_DAYS_MAX + " days")
         Duration pairCoolDown,
 
-        @Section.Key(value = "How long somebody who is asked may take to answer.", or = "3 days")
+        @Section.Key(value = "How long somebody who is asked may take to answer.", or = "3 days", least = "1 second")
         Duration answerWithin,
 
         @Section.Key(
@@ -52,18 +53,26 @@ record IntroductionSettings(
         @Section.Key(
                 value =
                         "How long after both said yes the one whose turn it is to write in their thread is reminded, once.",
-                or = "24 hours")
+                or = "24 hours",
+                least = "1 second")
         Duration nudgeAfter,
 
-        @Section.Key(value = "How long after both said yes each is asked how it went.", or = "3 days")
+        @Section.Key(
+                value = "How long after both said yes each is asked how it went.",
+                or = "3 days",
+                least = "1 second")
         Duration checkInAfter,
 
-        @Section.Key(value = "How long after that an introduction is closed, answered or not.", or = "7 days")
+        @Section.Key(
+                value = "How long after that an introduction is closed, answered or not.",
+                or = "7 days",
+                least = "1 second")
         Duration closeAfter,
 
         @Section.Key(
-                value = "How long after it was closed it is kept what an introduction was about; 3650 days at most.",
-                or = "365 days")
+                value = "How long after it was closed it is kept what an introduction was about.",
+                or = "365 days",
+                most = "3650 days")
         Duration keepClosed,
 
         @Section.Key("The community's time zone, such as Europe/Berlin: whose days and nights are meant.")
@@ -78,26 +87,12 @@ record IntroductionSettings(
         @Section.Key(value = "Days on which nobody is asked anything.", or = "[]")
         List<Blackout> blackoutDates) {
     /** As long as it is remembered who was asked about whom. */
-    static final Duration COOL_DOWN_MAX = Duration.ofDays(90);
+    static final int COOL_DOWN_DAYS_MAX = 90;
 
-    private static final Duration KEPT_MAX = Duration.ofDays(3_650);
     private static final int BLACKOUT_DAYS_MAX = 60;
 
     IntroductionSettings {
-        check("answer-within", answerWithin);
-        check("nudge-after", nudgeAfter);
-        check("check-in-after", checkInAfter);
-        check("close-after", closeAfter);
-        if (pairCoolDown.isNegative() || pairCoolDown.compareTo(COOL_DOWN_MAX) > 0)
-            throw new IllegalArgumentException("pair-cool-down must be 0 to 90 days");
-        if (keepClosed.isNegative() || keepClosed.compareTo(KEPT_MAX) > 0)
-            throw new IllegalArgumentException("keep-closed must be 0 to 3650 days");
         blackoutDates = List.copyOf(blackoutDates);
-    }
-
-    private static void check(String key, Duration value) {
-        if (value.isNegative() || value.isZero())
-            throw new IllegalArgumentException(key + " must be longer than nothing");
     }
 
     /** Where two who said yes meet. */

@@ -33,15 +33,16 @@ public record ListeningSettings(
         @Key(value = "Whether thanks that are noticed in conversation count as thanks.", or = "true")
         boolean thanks,
 
-        @Key(value = "How long a question to everybody may stand before it counts as unanswered.", or = "24 hours")
+        @Key(
+                value = "How long a question to everybody may stand before it counts as unanswered.",
+                or = "24 hours",
+                least = "1 second")
         Duration unansweredAfter) {
 
     public ListeningSettings {
         channels = List.copyOf(channels);
         if (!(confidence >= .5 && confidence <= 1))
             throw new IllegalArgumentException("confidence must be 0.5 to 1: " + confidence);
-        if (unansweredAfter.isNegative() || unansweredAfter.isZero())
-            throw new IllegalArgumentException("unanswered-after must be longer than nothing");
     }
 
     /** Whether this may be heard, by the channel that it was said in. */

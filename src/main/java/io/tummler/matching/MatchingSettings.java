@@ -17,10 +17,10 @@ record MatchingSettings(
         @Section.Key(value = "How well need and offer must fit at least.", or = "0.2", min = 0, max = 1)
         double minimumScore,
 
-        @Section.Key(value = "How long a need stands.", or = "30 days")
+        @Section.Key(value = "How long a need stands.", or = "30 days", least = "1 second")
         Duration needsLast,
 
-        @Section.Key(value = "How long an offer stands.", or = "180 days")
+        @Section.Key(value = "How long an offer stands.", or = "180 days", least = "1 second")
         Duration offersLast,
 
         @Section.Key(value = "The trades that go by more than one name, or that a conflict names.", or = "[]")
@@ -47,16 +47,9 @@ record MatchingSettings(
                 max = 100)
         int statementsADay) {
     MatchingSettings {
-        check("needs-last", needsLast);
-        check("offers-last", offersLast);
         trades = List.copyOf(trades);
         conflicts = List.copyOf(conflicts);
         neverTogether = List.copyOf(neverTogether);
-    }
-
-    private static void check(String key, Duration value) {
-        if (value.isNegative() || value.isZero())
-            throw new IllegalArgumentException(key + " must be longer than nothing");
     }
 
     /** The roles on which a rule depends; of no other is anything kept. */

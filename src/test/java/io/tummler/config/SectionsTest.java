@@ -128,6 +128,9 @@ class SectionsTest {
                 @Section.Key(value = "A number.", or = "7", max = 5)
                 int number) {}
         record Endless(@Section.Key("More.") List<Endless> more) {}
+        record BadLimit(
+                @Section.Key(value = "A duration.", or = "2 days", most = "soon")
+                Duration span) {}
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Shapes.of(Bare.class))
@@ -141,6 +144,52 @@ class SectionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Shapes.of(Endless.class))
                 .withMessageEndingWith("Endless contains itself");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Shapes.of(BadLimit.class))
+                .withMessageEndingWith("BadLimit.span has a limit that is no duration: soon");
+    }
+
+    @Test
+    void a_duration_keeps_to_its_limits_and_says_them() {
+        record Times(
+                @Section.Key("Any.") Duration any,
+
+                @Section.Key(value = "Something.", least = "1 second")
+                Duration something,
+
+                @Section.Key(value = "Not much.", most = "2 days")
+                Duration little,
+
+                @Section.Key(value = "Days.", least = "1 day", most = "3650 days", wholeDays = true)
+                Duration days) {}
+        List<Shape.Scalar> times = Shapes.of(Times.class).keys().stream()
+                .map(it -> (Shape.Scalar) it.shape())
+                .toList();
+
+        assertThat(times)
+                .extracting(Shape::allowed)
+                .containsExactly(
+                        "a duration such as 90 minutes, 24 hours, 3 days or 2 weeks",
+                        "a duration of at least 1 second, such as 90 minutes, 24 hours, 3 days or 2 weeks",
+                        "a duration from 0 days to 2 days, such as 90 minutes, 24 hours, 3 days or 2 weeks",
+                        "whole days from 1 day to 3650 days, such as 3 days or 2 weeks");
+        assertThat(taken(times, "0 days")).containsExactly(true, false, true, false);
+        assertThat(taken(times, "PT0.5S")).containsExactly(true, false, true, false);
+        assertThat(taken(times, "1 second")).containsExactly(true, true, true, false);
+        assertThat(taken(times, "1 day")).containsExactly(true, true, true, true);
+        assertThat(taken(times, "36 hours")).containsExactly(true, true, true, false);
+        assertThat(taken(times, "48 hours")).containsExactly(true, true, true, true);
+        assertThat(taken(times, "PT48H0.5S")).containsExactly(true, true, false, false);
+        assertThat(taken(times, "3650 days")).containsExactly(true, true, false, true);
+        assertThat(taken(times, "3651 days")).containsExactly(true, true, false, false);
+        assertThat(times)
+                .as("nothing is suggested that is not allowed")
+                .extracting(it -> it.meant("3 dayz").isPresent())
+                .containsExactly(true, true, false, true);
+    }
+
+    private static List<Boolean> taken(List<Shape.Scalar> times, String text) {
+        return times.stream().map(it -> it.read(text).isPresent()).toList();
     }
 
     @Test

@@ -54,34 +54,26 @@ public record CreditSettings(
 
         @Section.Key(
                 value = "How long after thanks between two members the next of the same one to the same other earn"
-                        + " credit; whole days, 1 day to 365 days.",
-                or = "7 days")
+                        + " credit.",
+                or = "7 days",
+                least = "1 day",
+                most = "365 days",
+                wholeDays = true)
         Duration pairQuietPeriod,
 
         @Section.Key(
                 value = "For how long it counts how often two earned by each other already: the second time earns half,"
-                        + " the third a quarter; whole days, 1 day to 365 days.",
-                or = "90 days")
+                        + " the third a quarter.",
+                or = "90 days",
+                least = "1 day",
+                most = "365 days",
+                wholeDays = true)
         Duration pairMemory,
 
         @Section.Key(
-                value = "How long credit keeps that is not used; whole days, 30 days to 3650 days.",
-                or = "365 days")
-        Duration expiresAfter) {
-    public CreditSettings {
-        check("pair-quiet-period", pairQuietPeriod, 1, 365);
-        check("pair-memory", pairMemory, 1, 365);
-        check("expires-after", expiresAfter, 30, 3650);
-    }
-
-    private static void check(String key, Duration value, int minDays, int maxDays) {
-        if (value.compareTo(Duration.ofDays(minDays)) < 0
-                || value.compareTo(Duration.ofDays(maxDays)) > 0
-                || !value.equals(Duration.ofDays(value.toDays())))
-            throw new IllegalArgumentException(key + " must be whole days, " + days(minDays) + " to " + days(maxDays));
-    }
-
-    private static String days(int days) {
-        return days == 1 ? "1 day" : days + " days";
-    }
-}
+                value = "How long credit keeps that is not used.",
+                or = "365 days",
+                least = "30 days",
+                most = "3650 days",
+                wholeDays = true)
+        Duration expiresAfter) {}

@@ -6,7 +6,6 @@ import static io.tummler.credit.Fakes.CLEO;
 import static io.tummler.credit.Fakes.NOON;
 import static io.tummler.credit.Fakes.TOWN;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tummler.api.Account;
 import io.tummler.api.CommunityId;
@@ -260,20 +259,6 @@ class RulesTest {
         var met = new Happening.Connected(TOWN, INTRODUCTION, ADA, ADA, Optional.of(ADA), NOON.plusSeconds(1), NOON);
         assertThat(rewards(met)).isEmpty();
         assertThat(promises(met)).isEmpty();
-    }
-
-    @Test
-    void times_are_whole_days() {
-        Duration day = Duration.ofDays(1);
-        Duration month = Duration.ofDays(30);
-        for (Duration wrong : List.of(Duration.ZERO, Duration.ofHours(36), Duration.ofDays(366))) {
-            assertThatThrownBy(() -> ShippedRules.with(wrong, day, month))
-                    .hasMessageContaining("pair-quiet-period must be whole days, 1 day to 365 days");
-            assertThatThrownBy(() -> ShippedRules.with(day, wrong, month))
-                    .hasMessageContaining("pair-memory must be whole days, 1 day to 365 days");
-        }
-        assertThatThrownBy(() -> ShippedRules.with(day, day, Duration.ofDays(29)))
-                .hasMessageContaining("expires-after must be whole days, 30 days to 3650 days");
     }
 
     private static Happening.Connected met(Optional<MemberId> broker) {

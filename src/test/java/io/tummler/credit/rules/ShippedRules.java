@@ -12,13 +12,10 @@ import java.util.Map;
 
 /** The rules that ship, as they are without a file of settings. */
 public final class ShippedRules {
-    static final CreditSettings DEFAULTS = with(Duration.ofDays(7), Duration.ofDays(90), Duration.ofDays(365));
+    static final CreditSettings DEFAULTS =
+            new CreditSettings(1, 5, 1, 2, 2, 1, 1, 5, Duration.ofDays(7), Duration.ofDays(90), Duration.ofDays(365));
 
     private ShippedRules() {}
-
-    static CreditSettings with(Duration quiet, Duration memory, Duration expiry) {
-        return new CreditSettings(1, 5, 1, 2, 2, 1, 1, 5, quiet, memory, expiry);
-    }
 
     public static List<CreditRule> all() {
         return all(new FakeMembers());
