@@ -189,9 +189,9 @@ class DeliveryTest {
     @Test
     void an_answer_that_the_platform_refuses_becomes_a_note_in_me() {
         fault(Delivery.Answer.class, new Outcome.Refused("a test says so"));
-        ada.begins("ask", Map.of("what", "a harp"));
-        await().until(() -> rows.with("a harp").stream().anyMatch(row -> row.contains("|WAITING|")));
-        assertThat(ada.runs("me", Map.of()).words()).contains("Waiting for you", "You are looking for: **a harp**");
+        ada.begins("ask", Map.of("what", "a zither"));
+        await().until(() -> rows.with("a zither").stream().anyMatch(row -> row.contains("|WAITING|")));
+        assertThat(ada.runs("me", Map.of()).words()).contains("Waiting for you", "You are looking for: **a zither**");
     }
 
     @Test
