@@ -26,7 +26,7 @@ public record TaskSettings(
         @Section.Key(
                 value = "Only members see it of whose reciprocity at least this is sure; 0 is everybody who opted in.",
                 min = 0,
-                max = 100)
+                max = TaskSettings.MINIMUM_MOST)
         int minimumReciprocity,
 
         @Section.Key(
@@ -36,6 +36,9 @@ public record TaskSettings(
 
         @Section.Key("The last day of the task in UTC, such as 2027-03-31; without it there is none.")
         Optional<LocalDate> until) {
+    /** The more say that a member helped, the less each adds, so that nobody is ever sure of the last point. */
+    static final int MINIMUM_MOST = 99;
+
     private static final String KEY = "[a-z0-9](?:[a-z0-9-]{0,22}[a-z0-9])?";
 
     public TaskSettings {
@@ -47,8 +50,9 @@ public record TaskSettings(
         Length.check("for-member", forMember, 100);
         Length.check("disclosure", disclosure, 100);
         if (credit < 1 || credit > 1000) throw new IllegalArgumentException("credit must be 1 to 1000: " + credit);
-        if (minimumReciprocity < 0 || minimumReciprocity > 100)
-            throw new IllegalArgumentException("minimum-reciprocity must be 0 to 100: " + minimumReciprocity);
+        if (minimumReciprocity < 0 || minimumReciprocity > MINIMUM_MOST)
+            throw new IllegalArgumentException(
+                    "minimum-reciprocity must be 0 to " + MINIMUM_MOST + ": " + minimumReciprocity);
         for (String said : List.of(title, text, forMember, disclosure)) Sentiment.refuse(said);
     }
 

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds tasks that nobody would ever see. A reciprocity of 100 can be reached, so no minimum keeps everybody away. */
+/** Finds tasks that nobody would ever see. */
 @Singleton
 class TasksCheck implements PolicyCheck {
     @Override

@@ -2,15 +2,17 @@ package io.tummler.credit;
 
 import io.tummler.api.Call;
 import io.tummler.api.CommunityId;
+import io.tummler.api.MemberId;
 import io.tummler.api.Message;
 import io.tummler.api.SlashCommand;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** {@code /tummler figures}: how the community helps each other, month by month, without naming anybody. */
 @Singleton
-record FiguresCommand(Book book) implements SlashCommand {
+record FiguresCommand(Book book, Alternates alternates) implements SlashCommand {
     private static final int MONTHS_MAX = 6;
     /** The same words give the same figures. */
     private static final long SEED = 1;
@@ -22,20 +24,21 @@ record FiguresCommand(Book book) implements SlashCommand {
 
     @Override
     public Message run(Call call) {
-        List<HelpingMonth> months = HelpingFigures.of(words(call.community()), call.at(), SEED);
+        List<HelpingMonth> months = HelpingFigures.of(words(call.community()), call.at(), MONTHS_MAX, SEED);
         if (months.isEmpty()) return Message.of(new Says.NoFigures());
-        List<Says.Month> shown = months.reversed().stream()
-                .limit(MONTHS_MAX)
-                .map(FiguresCommand::shown)
-                .toList();
+        List<Says.Month> shown =
+                months.reversed().stream().map(FiguresCommand::shown).toList();
         return Message.of(new Says.FiguresShown(shown));
     }
 
+    /** All accounts of a person are one. */
     private List<HelpingWord> words(CommunityId community) {
+        Map<MemberId, MemberId> persons = alternates.persons(community);
         List<HelpingWord> all = new ArrayList<>();
         book.eachWord(community, word -> {
-            if (word.worth() > 0 && !word.by().equals(word.member()))
-                all.add(new HelpingWord(word.by(), word.member(), word.worth(), word.at()));
+            MemberId by = persons.getOrDefault(word.by(), word.by());
+            MemberId of = persons.getOrDefault(word.member(), word.member());
+            if (word.worth() > 0 && !by.equals(of)) all.add(new HelpingWord(by, of, word.worth(), word.at()));
         });
         return all;
     }

@@ -41,19 +41,21 @@ final class HelpingFigures {
     }
 
     /**
-     * One for each month in which anybody said anything, the earliest first.
+     * One for each of the last months in which anybody said anything, the earliest first.
      *
      * @param words of one community, in any order; what is later than {@code now} is not looked at
+     * @param last how many months at most
      * @param seed for the shuffles; the same words and the same seed give the same figures
      * @throws IllegalArgumentException if there are more than {@value #WORDS_MOST} words in a month
      */
-    static List<HelpingMonth> of(List<HelpingWord> words, Instant now, long seed) {
+    static List<HelpingMonth> of(List<HelpingWord> words, Instant now, int last, long seed) {
         List<HelpingWord> said =
                 words.stream().filter(word -> !word.at().isAfter(now)).toList();
         var figures = new HelpingFigures(said, now, seed);
         var months = new TreeMap<YearMonth, List<HelpingWord>>();
         months.putAll(said.stream().collect(groupingBy(HelpingFigures::month)));
         return months.entrySet().stream()
+                .skip(Math.max(0, months.size() - last))
                 .map(month -> figures.of(month.getKey(), month.getValue()))
                 .toList();
     }

@@ -29,16 +29,7 @@ sealed interface HelpingMonth {
      * @param chanceLow from here, 0 to 1
      * @param chanceHigh to here, 0 to 1, chance would bring it in 95 of 100 cases
      */
-    record Mutual(double measured, double byChance, double chanceLow, double chanceHigh) {
-        /**
-         * The part that chance doesn't explain: 1 if all help is mutual, 0 if as much as by chance, below 0 if less
-         * (Garlaschelli and Loffredo, "Patterns of link reciprocity in directed networks", 2004). 0 too where chance alone
-         * makes all of it mutual.
-         */
-        double beyondChance() {
-            return byChance < 1 ? (measured - byChance) / (1 - byChance) : 0;
-        }
-    }
+    record Mutual(double measured, double byChance, double chanceLow, double chanceHigh) {}
 
     /** How much of the help in a month came back. */
     sealed interface Returned {
