@@ -11,7 +11,7 @@ public interface Reciprocity {
     Standing of(CommunityId community, MemberId member);
 
     sealed interface Standing {
-        /** Nobody whose word counts has said anything of this member yet; that is not a 0. */
+        /** Nobody whose word counts has said anything of this member yet, or one alone of whom that isn't enough; no 0. */
         record NotYetKnown() implements Standing {}
 
         /**

@@ -5,6 +5,7 @@ import io.tummler.api.Reciprocity.Cause;
 import io.tummler.api.Reciprocity.Standing;
 import io.tummler.credit.trust.Trust;
 import io.tummler.credit.trust.Tuning;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,25 +18,36 @@ import java.util.Set;
 
 /** What the members of one community say of each other, and what follows from it as of a day. */
 final class Repute {
+    /** Whoever said nothing for so long has little to say of who helps now. */
+    static final Duration OF_LATE = Duration.ofDays(180);
+
     /** Walks are drawn; the same ledger gives the same scores. */
     private static final long SEED = 1;
 
     private final LocalDate day;
     private final Map<MemberId, MemberId> persons;
+    private final boolean young;
     private final Trust trust = new Trust(Tuning.SHIPPED, SEED);
     private final Map<MemberId, Integer> numbers = new HashMap<>();
     private final List<MemberId> members = new ArrayList<>();
     /** When each of them said last that somebody helped. */
     private final List<Instant> lastSaid = new ArrayList<>();
 
+    /** Which account of each person that has several said last of a member that it helped; others see none of the rest. */
+    private final Map<Said, MemberId> accounts = new HashMap<>();
+
     private long readUpTo;
+
+    private record Said(int by, int of) {}
 
     /**
      * @param persons by which account each member with several is known
+     * @param young whether members are trusted because they came first, as long as they say something
      */
-    Repute(LocalDate day, Map<MemberId, MemberId> persons) {
+    Repute(LocalDate day, Map<MemberId, MemberId> persons, boolean young) {
         this.day = day;
         this.persons = persons;
+        this.young = young;
     }
 
     LocalDate day() {
@@ -48,9 +60,22 @@ final class Repute {
         readUpTo = word.seq();
     }
 
-    /** What was booked since, each once; what was read is left alone. */
-    synchronized void hear(Book.Word word) {
-        if (word.seq() > readUpTo) take(word);
+    /**
+     * What was booked since, each once; what was read is left alone.
+     *
+     * @return false when the one who says it may be trusted by that, so that all has to be read anew
+     */
+    synchronized boolean hear(Book.Word word) {
+        if (word.seq() <= readUpTo) return true;
+        boolean begins =
+                young && word.worth() > 0 && isSilentSince(word.by(), word.at().minus(OF_LATE));
+        take(word);
+        return !begins;
+    }
+
+    private boolean isSilentSince(MemberId member, Instant then) {
+        Integer number = numbers.get(persons.getOrDefault(member, member));
+        return number == null || !lastSaid.get(number).isAfter(then);
     }
 
     private void take(Book.Word word) {
@@ -58,6 +83,7 @@ final class Repute {
         int of = number(word.member());
         if (word.worth() == 0 || by == of) return;
         trust.said(by, of, word.worth(), word.at().getEpochSecond());
+        if (persons.containsKey(word.by())) accounts.put(new Said(by, of), word.by());
         if (word.at().isAfter(lastSaid.get(by))) lastSaid.set(by, word.at());
     }
 
@@ -93,22 +119,22 @@ final class Repute {
     synchronized Standing of(MemberId member) {
         Integer number = numbers.get(persons.getOrDefault(member, member));
         if (number == null) return new Standing.NotYetKnown();
-        return trust.of(number).<Standing>map(this::known).orElseGet(Standing.NotYetKnown::new);
+        return trust.of(number).<Standing>map(it -> known(number, it)).orElseGet(Standing.NotYetKnown::new);
     }
 
-    private Standing.Known known(Trust.Standing standing) {
+    private Standing.Known known(int number, Trust.Standing standing) {
         return new Standing.Known(
                 (int) Math.round(standing.score()),
                 // Never more than there is: what is sure decides about favours.
                 (int) standing.atLeast(),
                 standing.given(),
                 standing.received(),
-                standing.causes().stream().map(this::cause).toList());
+                standing.causes().stream().map(it -> cause(number, it)).toList());
     }
 
-    private Cause cause(Trust.Cause cause) {
-        return new Cause(
-                members.get(cause.by()), Instant.ofEpochSecond(cause.lastSecond()), cause.times(), cause.points());
+    private Cause cause(int of, Trust.Cause cause) {
+        MemberId by = accounts.getOrDefault(new Said(cause.by(), of), members.get(cause.by()));
+        return new Cause(by, Instant.ofEpochSecond(cause.lastSecond()), cause.times(), cause.points());
     }
 
     /** By how much a score would rise if one more member, trusted in full, said that this one helped. */

@@ -12,7 +12,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -30,9 +29,6 @@ import java.util.concurrent.ConcurrentHashMap;
 class Standings implements Reciprocity {
     /** What has to be sure of whoever's word is to count in full for being thanked for long. */
     private static final double LONG_STANDING = 50;
-
-    /** Whoever said nothing for so long has little to say of who helps now. */
-    private static final Duration OF_LATE = Duration.ofDays(180);
 
     private final Book book;
     private final Trusted trusted;
@@ -71,9 +67,9 @@ class Standings implements Reciprocity {
 
     private Repute read(CommunityId community, LocalDate today) {
         Instant now = clock.instant();
-        var repute = new Repute(today, alternates.persons(community));
+        var repute = new Repute(today, alternates.persons(community), trusted.areFew(community));
         book.eachWord(community, repute::read);
-        Set<MemberId> seeds = trusted.of(community, repute.speakersSince(now.minus(OF_LATE)));
+        Set<MemberId> seeds = trusted.of(community, repute.speakersSince(now.minus(Repute.OF_LATE)));
         repute.trust(seeds, now);
         Set<MemberId> more = longStanding(repute.sureOfAtLeast(LONG_STANDING), community, now);
         if (!seeds.containsAll(more)) {
@@ -98,10 +94,8 @@ class Standings implements Reciprocity {
         if (added.kind() == Entry.Kind.REVERSED) reputes.remove(community);
         // Waits for whoever reads it just now: what was read has this or not, and it knows which.
         added.word()
-                .ifPresent(word -> reputes.computeIfPresent(community, (_, repute) -> {
-                    repute.hear(word);
-                    return repute;
-                }));
+                .ifPresent(
+                        word -> reputes.computeIfPresent(community, (_, repute) -> repute.hear(word) ? repute : null));
     }
 
     /** What was first read in a transaction that failed may hold what never came to be. */

@@ -105,15 +105,8 @@ class Trusted implements Holding {
      * @param speakers who said of late that somebody helped: a first member who says nothing leads nowhere
      */
     Set<MemberId> of(CommunityId community, Set<MemberId> speakers) {
-        ReciprocitySettings section = section(community);
-        // Who had a role is not known to have another one that is trusted now, but where none is, nobody has.
-        boolean roles = !section.trustedRoles().isEmpty();
-        Set<MemberId> trusted = all(community).entrySet().stream()
-                .filter(one -> one.getValue().moderator() || roles)
-                .map(Map.Entry::getKey)
-                .sorted()
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        int few = section.firstMembers();
+        Set<MemberId> trusted = chosen(community);
+        int few = section(community).firstMembers();
         if (trusted.size() >= few || trusted.containsAll(speakers)) return trusted;
         List<MemberId> page = members.first(community, 0, PAGE);
         for (int from = PAGE; !page.isEmpty() && trusted.size() < few; from += PAGE) {
@@ -121,6 +114,21 @@ class Trusted implements Holding {
             page = members.first(community, from, PAGE);
         }
         return trusted;
+    }
+
+    /** Whether so few are moderators or have a trusted role that first members count too. */
+    boolean areFew(CommunityId community) {
+        return chosen(community).size() < section(community).firstMembers();
+    }
+
+    private Set<MemberId> chosen(CommunityId community) {
+        // Who had a role is not known to have another one that is trusted now, but where none is, nobody has.
+        boolean roles = !section(community).trustedRoles().isEmpty();
+        return all(community).entrySet().stream()
+                .filter(one -> one.getValue().moderator() || roles)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private ReciprocitySettings section(CommunityId community) {

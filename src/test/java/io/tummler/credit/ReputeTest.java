@@ -7,6 +7,7 @@ import static io.tummler.credit.Fakes.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tummler.api.MemberId;
+import io.tummler.api.Reciprocity;
 import io.tummler.api.Reciprocity.Standing;
 import io.tummler.api.Transfer.Reason;
 import java.time.LocalDate;
@@ -26,7 +27,12 @@ class ReputeTest {
     }
 
     private static Repute repute(Map<MemberId, MemberId> persons, Set<MemberId> seeds, Book.Word... words) {
-        var repute = new Repute(TODAY, persons);
+        return repute(persons, seeds, false, words);
+    }
+
+    private static Repute repute(
+            Map<MemberId, MemberId> persons, Set<MemberId> seeds, boolean young, Book.Word... words) {
+        var repute = new Repute(TODAY, persons, young);
         for (Book.Word word : words) repute.read(word);
         repute.trust(seeds, NOON);
         return repute;
@@ -70,6 +76,39 @@ class ReputeTest {
                 repute(persons, Set.of(ADA, CLEO), word(ADA, CLEO, Reason.HELPED), word(CLEO, BOB, Reason.HELPED));
         assertThat(repute.of(BOB)).isEqualTo(repute.of(CLEO));
         assertThat(known(repute, BOB).given()).isEqualTo(1);
+    }
+
+    @Test
+    void of_the_accounts_of_a_person_the_one_that_spoke_is_named_and_no_other() {
+        Map<MemberId, MemberId> persons = Map.of(ADA, ADA, CLEO, ADA);
+        Repute repute = repute(
+                persons,
+                Set.of(ADA),
+                word(CLEO, BOB, Reason.HELPED),
+                word(ADA, DAN, Reason.HELPED),
+                word(CLEO, DAN, Reason.HELPED));
+        assertThat(known(repute, BOB).causes())
+                .singleElement()
+                .extracting(Reciprocity.Cause::by)
+                .isEqualTo(CLEO);
+        assertThat(known(repute, DAN).causes())
+                .as("the one that spoke last")
+                .singleElement()
+                .extracting(Reciprocity.Cause::by)
+                .isEqualTo(CLEO);
+    }
+
+    @Test
+    void where_first_members_count_one_who_begins_to_say_something_has_all_read_anew() {
+        Repute young = repute(Map.of(), Set.of(ADA), true, word(ADA, BOB, Reason.HELPED));
+        assertThat(young.hear(word(ADA, CLEO, Reason.HELPED))).isTrue();
+        assertThat(young.hear(word(BOB, CLEO, Reason.WELCOMED))).as("no word").isTrue();
+        Book.Word begins = word(BOB, CLEO, Reason.HELPED);
+        assertThat(young.hear(begins)).isFalse();
+        assertThat(young.hear(word(BOB, DAN, Reason.HELPED))).isTrue();
+
+        Repute grown = repute(Map.of(), Set.of(ADA), word(ADA, BOB, Reason.HELPED));
+        assertThat(grown.hear(word(BOB, CLEO, Reason.HELPED))).isTrue();
     }
 
     @Test
