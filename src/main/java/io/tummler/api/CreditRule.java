@@ -34,7 +34,10 @@ public interface CreditRule {
      */
     record Promise(Transfer transfer, Instant until) {}
 
-    /** What a rule may want to know of the past. What is only promised is not counted, nor what was reversed. */
+    /**
+     * What a rule may want to know of the past. What is only promised is not counted, nor what was reversed. All accounts
+     * of a person that moderators know of are one.
+     */
     interface History {
         /** Transfers of this reason to a member that this other member brought about, after then. */
         long count(Transfer.Reason reason, MemberId from, MemberId to, Instant since);
@@ -45,8 +48,11 @@ public interface CreditRule {
         /** Transfers of this reason that this member brought about, after then. */
         long countBy(Transfer.Reason reason, MemberId from, Instant since);
 
-        /** Whether the same is promised, and neither booked nor fallen away yet. */
-        boolean isPromised(Transfer transfer);
+        /** Promises to a member that would come of what this other member says, and are open. */
+        long promised(Transfer.Reason reason, MemberId from, MemberId to);
+
+        /** Whether the same was promised: same accounts, reason and cause; also if it fell away, as a check-in may be late. */
+        boolean wasPromised(Transfer transfer);
 
         /** What members still hold of credit that came to them before then, as if the oldest were always used first. */
         Map<MemberId, Long> leftOver(CommunityId community, Instant before);

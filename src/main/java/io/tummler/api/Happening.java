@@ -17,7 +17,7 @@ public sealed interface Happening {
      * Both accepted, and the thread is being opened.
      *
      * @param broker who brought it about, if a member did
-     * @param until when it is known at the latest whether it helped
+     * @param until by when it should be known whether it helped; that may come later, where the bot was away meanwhile
      */
     record Connected(
             CommunityId community,

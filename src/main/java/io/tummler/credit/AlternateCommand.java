@@ -28,10 +28,11 @@ record AlternateCommand(Alternates alternates) implements SlashCommand {
         Optional<MemberId> other = call.person(OTHER);
         if (one.isEmpty() || call.account(OTHER).isPresent() && other.isEmpty())
             return Message.of(new Says.NoSuchMember());
-        if (other.isEmpty()) {
-            alternates.part(one.get());
-            return Message.of(new Says.AlternatesParted(one.get()));
-        }
+        if (other.isEmpty())
+            return Message.of(
+                    alternates.part(one.get())
+                            ? new Says.AlternatesParted(one.get())
+                            : new Says.NoAlternates(one.get()));
         if (one.equals(other)) return Message.of(new Says.AlternateOfItself());
         alternates.join(call.community(), one.get(), other.get());
         return Message.of(new Says.AlternatesJoined(one.get(), other.get()));

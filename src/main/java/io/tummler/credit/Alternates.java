@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -35,6 +36,15 @@ class Alternates implements Holding {
     /** By which account a person is known; of whoever has one alone, it is that. */
     private UUID person(MemberId member) {
         return row(member.value()).map(row -> row.person).orElse(member.value());
+    }
+
+    /** All accounts of whoever this is one of, itself among them. */
+    Set<MemberId> accounts(MemberId member) {
+        return row(member.value())
+                .map(row -> ofPerson(row.person).stream()
+                        .map(each -> new MemberId(each.memberId))
+                        .collect(Collectors.toUnmodifiableSet()))
+                .orElse(Set.of(member));
     }
 
     private List<AlternateRow> ofPerson(UUID person) {
@@ -65,9 +75,10 @@ class Alternates implements Holding {
         changes.fire(new Trusted.Changed(community));
     }
 
-    /** This one is somebody by itself again. */
-    void part(MemberId member) {
-        row(member.value()).ifPresent(row -> {
+    /** This one is somebody by itself again; false if it is already. */
+    boolean part(MemberId member) {
+        Optional<AlternateRow> known = row(member.value());
+        known.ifPresent(row -> {
             entities.remove(row);
             List<AlternateRow> left = ofPerson(row.person).stream()
                     .filter(other -> !other.memberId.equals(row.memberId))
@@ -77,6 +88,7 @@ class Alternates implements Holding {
             else for (AlternateRow other : left) other.person = left.getFirst().memberId;
             changes.fire(new Trusted.Changed(new CommunityId(row.communityId)));
         });
+        return known.isPresent();
     }
 
     @Override

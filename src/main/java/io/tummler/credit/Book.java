@@ -32,7 +32,7 @@ import java.util.function.Consumer;
 class Book implements Ledger, CreditRule.History {
     /** Of an entry {@code e}: that it moved credit, and nothing moved that back. */
     private static final String STANDS = """
-             (e.kind = BOOKED or e.kind = POSTED) and not exists (select r.id from Entry r where r.settles = e.id)\s""";
+             (e.kind = BOOKED or e.kind = POSTED) and not exists (select r.id from Entry r where r.community = e.community and r.settles = e.id)\s""";
 
     /** Words read from the database at once. */
     private static final int PAGE = 10_000;
@@ -117,7 +117,7 @@ class Book implements Ledger, CreditRule.History {
      */
     Register.Reversal reverse(CommunityId community, UUID entry, String cause, Instant at) {
         Register.Reversal reversal = register.reverse(community, entry, cause, at);
-        if (reversal instanceof Register.Reversal.Reversed(Entry reversed)) tell(reversed);
+        if (reversal instanceof Register.Reversal.Reversed(List<Entry> entries)) entries.forEach(this::tell);
         return reversal;
     }
 
@@ -243,7 +243,8 @@ class Book implements Ledger, CreditRule.History {
                 select seq, id, by_member, credit, reason, happened_at from transfer e
                 where community_id = ? and seq > ? and kind in ('BOOKED', 'POSTED')
                   and reason in ('HELPED', 'THANKED', 'BROKERED', 'WELCOMED') and by_member is not null
-                  and credit like 'member:%' and not exists (select 1 from transfer r where r.settles = e.id)
+                  and credit like 'member:%'
+                  and not exists (select 1 from transfer r where r.community_id = e.community_id and r.settles = e.id)
                 order by seq limit ?""",
                 row -> new Word(
                         row.getLong(1),
@@ -290,12 +291,23 @@ class Book implements Ledger, CreditRule.History {
     }
 
     @Override
-    public boolean isPromised(Transfer transfer) {
+    public long promised(Transfer.Reason reason, MemberId from, MemberId to) {
+        return entities.createQuery("""
+                        select count(e) from Entry e
+                        where e.kind = PENDING and e.credit = :to and e.byMember = :from and e.reason = :reason
+                          and not exists (select r.id from Entry r where r.community = e.community and r.settles = e.id)""", Long.class)
+                .setParameter("to", Entry.key(to))
+                .setParameter("from", from.value())
+                .setParameter("reason", reason)
+                .getSingleResult();
+    }
+
+    @Override
+    public boolean wasPromised(Transfer transfer) {
         return entities.createQuery("""
                         select count(e) from Entry e
                         where e.kind = PENDING and e.community = :community and e.cause = :cause and e.reason = :reason
-                          and e.debit = :debit and e.credit = :credit
-                          and not exists (select r.id from Entry r where r.settles = e.id)""", Long.class)
+                          and e.debit = :debit and e.credit = :credit""", Long.class)
                         .setParameter("community", transfer.debit().community().value())
                         .setParameter("cause", transfer.cause())
                         .setParameter("reason", transfer.reason())
@@ -318,7 +330,8 @@ class Book implements Ledger, CreditRule.History {
                   coalesce((select sum(e.amount) from transfer e
                     where e.credit = a.name and e.community_id = a.community_id and e.happened_at >= ?
                       and e.kind in ('BOOKED', 'POSTED')
-                      and not exists (select 1 from transfer r where r.settles = e.id)), 0)
+                      and not exists (select 1 from transfer r
+                        where r.community_id = e.community_id and r.settles = e.id)), 0)
                 from ledger_account a
                 where a.community_id = ? and a.name like 'member:%' and a.credits > a.debits""",
                 row -> left.put(

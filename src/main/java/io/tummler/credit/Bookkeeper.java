@@ -17,34 +17,41 @@ class Bookkeeper {
 
     private final List<CreditRule> rules;
     private final Book book;
+    private final PersonHistory history;
     private final Alternates alternates;
 
     Bookkeeper(@All List<CreditRule> rules, Book book, Alternates alternates) {
         this.rules = rules;
         this.book = book;
+        this.history = new PersonHistory(book, alternates);
         this.alternates = alternates;
     }
 
     void hear(@Observes Happening happening) {
+        // Nobody else writes from here on, so that what the rules see of the past is still so when it is booked.
+        book.head(happening.community());
         // All before any is booked: no rule may take what another one gives for this happening for the past.
         List<Said> said = rules.stream().map(rule -> ask(rule, happening)).toList();
         for (Said one : said)
-            switch (book.book(one.rewards)) {
-                case Book.Booking.Booked _ -> book.promise(one.promises);
-                case Book.Booking.Overdrawn overdrawn ->
-                    LOG.warnf(
-                            "%s would overdraw %s for %s: nothing of it was booked",
-                            one.rule.getClass().getSimpleName(), overdrawn.account(), happening.cause());
-            }
+            if (took(one.rule, happening, book.book(one.rewards)))
+                took(one.rule, happening, book.promise(one.promises));
+    }
+
+    private static boolean took(CreditRule rule, Happening happening, Book.Booking booking) {
+        if (booking instanceof Book.Booking.Overdrawn(Account account))
+            LOG.warnf(
+                    "%s would overdraw %s for %s: nothing of it was booked",
+                    rule.getClass().getSimpleName(), account, happening.cause());
+        return booking instanceof Book.Booking.Booked;
     }
 
     private Said ask(CreditRule rule, Happening happening) {
         return new Said(
                 rule,
-                rule.reward(happening, book).stream()
+                rule.reward(happening, history).stream()
                         .filter(transfer -> !isOwnWord(transfer))
                         .toList(),
-                rule.promise(happening, book).stream()
+                rule.promise(happening, history).stream()
                         .filter(promise -> !isOwnWord(promise.transfer()))
                         .toList());
     }

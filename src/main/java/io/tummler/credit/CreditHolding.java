@@ -73,7 +73,9 @@ class CreditHolding implements Holding {
     private static Says.Line line(Account.OfMember account, Entry entry) {
         Transfer transfer = entry.transfer();
         long amount = transfer.credit().equals(account) ? transfer.amount() : -transfer.amount();
-        return new Says.Line(entry.seq(), day(transfer.at()), amount, transfer.reason(), transfer.by(), transfer.nth());
+        // An older version's entries get their numbers when the book is opened next.
+        long number = entry.seq == null ? 0 : entry.seq();
+        return new Says.Line(number, day(transfer.at()), amount, transfer.reason(), transfer.by(), transfer.nth());
     }
 
     private static LocalDate day(Instant at) {

@@ -6,6 +6,7 @@ import io.tummler.api.Account;
 import io.tummler.api.CommunityId;
 import io.tummler.api.CreditRule;
 import io.tummler.api.Ids;
+import io.tummler.api.MemberId;
 import io.tummler.api.Transfer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,7 +92,10 @@ final class Draft {
         Past past = past(Same.as(transfer));
         if (past.booked) return Optional.empty();
         if (past.open == null) return append(Entry.of(ids.next(), Entry.Kind.BOOKED, transfer));
-        return append(settling(past.open, Entry.Kind.POSTED, transfer.at()));
+        Entry posted = settling(past.open, Entry.Kind.POSTED, transfer.at());
+        // Whose word it would be was a guess when it was promised.
+        posted.byMember = transfer.by().map(MemberId::value).orElse(null);
+        return append(posted);
     }
 
     /** As {@link #book}. What was promised once, or is booked, is not promised again. */

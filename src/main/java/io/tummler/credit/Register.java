@@ -8,6 +8,7 @@ import io.tummler.api.CreditRule;
 import io.tummler.api.Ids;
 import io.tummler.api.Transfer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +116,14 @@ final class Register {
 
     /** What became of a wish to move credit back. */
     sealed interface Reversal {
-        record Reversed(Entry entry) implements Reversal {}
+        /**
+         * @param entries the last of them is that reversal; those before gave back what had expired meanwhile
+         */
+        record Reversed(List<Entry> entries) implements Reversal {
+            Entry last() {
+                return entries.getLast();
+            }
+        }
 
         record AlreadyReversed() implements Reversal {}
 
@@ -127,7 +135,8 @@ final class Register {
     }
 
     /**
-     * Moves back what an entry moved.
+     * Moves back what an entry moved. Where that has expired since, it is given back first, for else what was said by
+     * mistake would go on to count once its credit is gone. What is too much of it expires when the next day begins.
      *
      * @param cause at most 160 characters; the id of the entry is put behind it, as one cause may reverse several
      */
@@ -135,13 +144,28 @@ final class Register {
         Head head = head(community.value());
         Optional<Entry> found = shelf.entry(community.value(), id).filter(Register::moves);
         if (found.isEmpty()) return new Reversal.NothingToReverse();
-        if (shelf.isSettled(id)) return new Reversal.AlreadyReversed();
-        Entry booked = found.get();
-        Map<String, Totals> totals = shelf.totals(community.value(), accounts(List.of(booked)));
-        var draft = new Draft(community.value(), head, List.of(), totals, ids);
-        Optional<Account> overdrawn = draft.reverse(booked, cause + ":" + id, at);
-        if (overdrawn.isPresent()) return new Reversal.Overdrawn(overdrawn.get());
-        return new Reversal.Reversed(written(draft).entries().getFirst());
+        if (shelf.isSettled(community.value(), id)) return new Reversal.AlreadyReversed();
+        List<Entry> back = withWhatExpired(community, found.get());
+        var draft = new Draft(community.value(), head, List.of(), shelf.totals(community.value(), accounts(back)), ids);
+        for (Entry entry : back) {
+            Optional<Account> overdrawn = draft.reverse(entry, cause + ":" + entry.id, at);
+            if (overdrawn.isPresent()) return new Reversal.Overdrawn(overdrawn.get());
+        }
+        return new Reversal.Reversed(written(draft).entries());
+    }
+
+    private List<Entry> withWhatExpired(CommunityId community, Entry booked) {
+        Totals totals = shelf.totals(community.value(), Set.of(booked.credit)).getOrDefault(booked.credit, Totals.NONE);
+        long missing = booked.amount - totals.balance() + totals.promisedDebits();
+        List<Entry> back = new ArrayList<>();
+        if (missing > 0)
+            for (Entry expired : shelf.expired(community.value(), booked.credit, AT_ONCE)) {
+                if (missing <= 0) break;
+                back.add(expired);
+                missing -= expired.amount;
+            }
+        back.add(booked);
+        return back;
     }
 
     private static boolean moves(Entry entry) {

@@ -38,7 +38,7 @@ record ReverseCommand(Book book, Outbox outbox) implements SlashCommand {
 
     private Sentence reverse(Call call, Entry entry) {
         return switch (book.reverse(call.community(), entry.id, "moderators", call.at())) {
-            case Register.Reversal.Reversed(Entry by) -> reversed(call, entry, by);
+            case Register.Reversal.Reversed reversal -> reversed(call, entry, reversal.last());
             case Register.Reversal.AlreadyReversed _ -> new Says.ReversedBefore(entry.seq());
             case Register.Reversal.Overdrawn _ -> new Says.ReverseOverdraws(entry.seq());
             case Register.Reversal.NothingToReverse _ -> new Says.NoSuchEntry();

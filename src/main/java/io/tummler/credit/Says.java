@@ -84,6 +84,8 @@ public final class Says {
 
     public record AlternatesParted(MemberId member) implements Sentence {}
 
+    public record NoAlternates(MemberId member) implements Sentence {}
+
     record AlternateOfItself() implements Sentence {}
 
     public record AlternatesJoined(MemberId one, MemberId other) implements Sentence {}
@@ -191,7 +193,7 @@ public final class Says {
     /**
      * One entry, seen by the member whose it is.
      *
-     * @param entry its number in the community's ledger
+     * @param entry its number in the community's ledger, 0 where it has none yet
      * @param amount below zero when it went away from the member
      * @param nth which one of its kind between the two it was of late, from 1
      */

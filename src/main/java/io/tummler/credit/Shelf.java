@@ -30,7 +30,10 @@ interface Shelf {
     Optional<Entry> entry(UUID community, UUID id);
 
     /** Whether a later entry posts, voids or reverses it. */
-    boolean isSettled(UUID entry);
+    boolean isSettled(UUID community, UUID entry);
+
+    /** What expired of an account and was not given back, the newest first. */
+    List<Entry> expired(UUID community, String account, int limit);
 
     void add(Page page);
 

@@ -107,9 +107,21 @@ final class SqlShelf implements Shelf {
     }
 
     @Override
-    public boolean isSettled(UUID entry) {
-        return sql.first("select seq from transfer where settles = ?", row -> row.getLong(1), entry)
+    public boolean isSettled(UUID community, UUID entry) {
+        return sql.first(
+                        "select seq from transfer where community_id = ? and settles = ?",
+                        row -> row.getLong(1),
+                        community,
+                        entry)
                 .isPresent();
+    }
+
+    @Override
+    public List<Entry> expired(UUID community, String account, int limit) {
+        return sql.select(SELECT + """
+                e where community_id = ? and debit = ? and reason = 'EXPIRED' and kind = 'BOOKED'
+                  and not exists (select 1 from transfer r where r.community_id = e.community_id and r.settles = e.id)
+                order by seq desc limit ?""", SqlShelf::entry, community, account, limit);
     }
 
     @Override

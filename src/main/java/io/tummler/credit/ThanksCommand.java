@@ -4,6 +4,7 @@ import io.quarkus.arc.All;
 import io.tummler.api.Account;
 import io.tummler.api.Call;
 import io.tummler.api.CreditRule;
+import io.tummler.api.Exclusions;
 import io.tummler.api.Fingerprints;
 import io.tummler.api.Happening;
 import io.tummler.api.MemberId;
@@ -38,6 +39,8 @@ class ThanksCommand implements SlashCommand {
     private final List<CreditRule> rules;
     private final Outbox outbox;
     private final Fingerprints fingerprints;
+    private final PersonHistory history;
+    private final Exclusions exclusions;
 
     ThanksCommand(
             Members members,
@@ -45,13 +48,17 @@ class ThanksCommand implements SlashCommand {
             Book book,
             @All List<CreditRule> rules,
             Outbox outbox,
-            Fingerprints fingerprints) {
+            Fingerprints fingerprints,
+            Alternates alternates,
+            Exclusions exclusions) {
         this.members = members;
         this.happenings = happenings;
         this.book = book;
         this.rules = rules;
         this.outbox = outbox;
         this.fingerprints = fingerprints;
+        this.history = new PersonHistory(book, alternates);
+        this.exclusions = exclusions;
     }
 
     @Override
@@ -102,7 +109,9 @@ class ThanksCommand implements SlashCommand {
         happenings.fire(thanked);
         long earned = earned(thanked, thanked.to());
         if (earned == 0) return new Message(notBooked(thanked), List.of());
-        if (!again) outbox.put(new Outgoing.Note(call.community(), to, Message.of(news.apply(earned))));
+        // To whom somebody is kept apart from, nothing of theirs is carried; nobody learns that.
+        if (!again && !exclusions.apart(call.community(), call.member(), to))
+            outbox.put(new Outgoing.Note(call.community(), to, Message.of(news.apply(earned))));
         return Message.of(new Says.ThanksBooked(to, earned, earned(thanked, thanked.from())));
     }
 
@@ -115,7 +124,7 @@ class ThanksCommand implements SlashCommand {
     }
 
     private List<Sentence> notBooked(Happening.Thanked thanked) {
-        Stream<Sentence> why = rules.stream().flatMap(it -> it.whyNothing(thanked, book).stream());
+        Stream<Sentence> why = rules.stream().flatMap(it -> it.whyNothing(thanked, history).stream());
         return Stream.concat(Stream.of(new Says.ThanksNotBooked(thanked.to())), why)
                 .toList();
     }

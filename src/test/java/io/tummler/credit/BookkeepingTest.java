@@ -142,6 +142,32 @@ class BookkeepingTest {
     }
 
     @Test
+    void what_one_account_of_a_person_did_counts_for_all_of_them() {
+        var community = new CommunityId(new UUID(7, 4));
+        MemberId ada = Fakes.member(80);
+        MemberId alsoAda = Fakes.member(81);
+        MemberId ben = Fakes.member(82);
+        MemberId alsoBen = Fakes.member(83);
+        database.run(() -> alternates.join(community, ada, alsoAda));
+        database.run(() -> alternates.join(community, ben, alsoBen));
+
+        database.run(() -> {
+            bookkeeper.hear(new Happening.Thanked(community, "one", ada, ben, NOON));
+            bookkeeper.hear(new Happening.Thanked(community, "two", alsoAda, alsoBen, NOON.plusSeconds(1)));
+        });
+
+        database.run(() -> {
+            assertThat(book.balance(new Account.OfMember(community, ben))).isEqualTo(1);
+            assertThat(book.balance(new Account.OfMember(community, alsoBen))).isZero();
+            var history = new PersonHistory(book, alternates);
+            assertThat(history.countBy(Transfer.Reason.THANKED, alsoAda, Instant.EPOCH))
+                    .isOne();
+            assertThat(history.countTo(Transfer.Reason.THANKED, alsoBen, Instant.EPOCH))
+                    .isOne();
+        });
+    }
+
+    @Test
     void three_accounts_of_one_person_are_one_and_whoever_parts_leaves_the_others_together() {
         var community = new CommunityId(new UUID(7, 3));
         List<MemberId> all = List.of(Fakes.member(70), Fakes.member(71), Fakes.member(72), Fakes.member(73));

@@ -62,6 +62,21 @@ class CreditHoldingTest {
     }
 
     @Test
+    void what_an_older_version_booked_is_shown_before_it_has_a_number() {
+        adaIsHelpedByBob();
+        for (String old : List.of(
+                "update transfer set seq = null, hash = null",
+                "delete from ledger_head",
+                "delete from ledger_account",
+                "delete from ledger_tile"))
+            database.run(() -> database.entities().createNativeQuery(old).executeUpdate());
+        assertThat(show(BOB))
+                .contains(new Says.CreditShown(5, 0))
+                .contains(new Says.TransfersShown(
+                        List.of(new Says.Line(0, TODAY, 5, Reason.HELPED, Optional.of(ADA), 1))));
+    }
+
+    @Test
     void what_may_still_come_is_told_beside_what_is_there() {
         database.run(() -> bookkeeper.hear(
                 new Happening.Connected(TOWN, INTRODUCTION, ADA, BOB, Optional.empty(), NOON.plusSeconds(9), NOON)));

@@ -1,5 +1,6 @@
 package io.tummler.credit;
 
+import io.tummler.api.Transfer;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -102,8 +103,17 @@ final class MemoryShelf implements Shelf {
     }
 
     @Override
-    public boolean isSettled(UUID entry) {
+    public boolean isSettled(UUID community, UUID entry) {
         return settled.contains(entry);
+    }
+
+    @Override
+    public List<Entry> expired(UUID community, String account, int limit) {
+        return entries.reversed().stream()
+                .filter(it -> it.reason == Transfer.Reason.EXPIRED && it.debit.equals(account))
+                .filter(it -> !settled.contains(it.id))
+                .limit(limit)
+                .toList();
     }
 
     @Override

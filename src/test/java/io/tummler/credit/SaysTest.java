@@ -40,7 +40,7 @@ class SaysTest {
                         It comes from what others say of you, and each word counts as far as the one who says it is trusted here. What counts most:
                         - %s says that you helped, 2 times, last on 2026-05-12: 14
                         - %s says that you helped, last on 2026-05-12: 12
-                        Every word fades by half in about six months. What you say of others changes nothing of yours.""".formatted(BOB, CLEO));
+                        Every word fades by half in about six months. What you say of others never raises yours.""".formatted(BOB, CLEO));
     }
 
     @Test
@@ -51,7 +51,7 @@ class SaysTest {
                 new Says.Line(8, DAY, -2, Reason.EXPIRED, Optional.empty(), 1)));
         assertThat(english(transfers)).isEqualTo("""
                         Your last entries:
-                        - 2026-05-12, #17: 3, because %s says that you helped (the 2. time of late, so it earned less)
+                        - 2026-05-12, #17: 3, because %s says that you helped (time no. 2 of late, so it earned less)
                         - 2026-05-12, #9: 20, because you did a task
                         - 2026-05-12, #8: -2, because it lay unused for too long""".formatted(BOB));
     }

@@ -17,6 +17,7 @@ import io.tummler.api.Transfer;
 import io.tummler.api.Transfer.Reason;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,13 +55,13 @@ class SettlingTest {
         promise(earning(OF_ADA, 5, "talk"));
         assertThat(balance(OF_ADA)).isZero();
         assertThat(promised(OF_ADA)).isEqualTo(5);
-        assertThat(isPromised(earning(OF_ADA, 5, "talk"))).isTrue();
+        assertThat(openPromises()).isOne();
         assertThat(transfers()).isEmpty();
 
         book(earning(OF_ADA, 9, "talk"));
         assertThat(balance(OF_ADA)).as("what was promised").isEqualTo(5);
         assertThat(promised(OF_ADA)).isZero();
-        assertThat(isPromised(earning(OF_ADA, 5, "talk"))).isFalse();
+        assertThat(openPromises()).isZero();
         assertThat(transfers()).containsExactly(earning(OF_ADA, 5, "talk"));
         assertThat(added.events).extracting(Book.Added::kind).containsExactly(Entry.Kind.PENDING, Entry.Kind.POSTED);
         assertThat(added.events.getLast().settles())
@@ -151,6 +152,86 @@ class SettlingTest {
         book(gift(1, "gift"));
         assertThat(reverse(added.events.getFirst().entry())).isEqualTo(new Register.Reversal.Overdrawn(OF_ADA));
         assertThat(balance(OF_ADA)).isEqualTo(4);
+    }
+
+    @Test
+    void what_expired_since_is_given_back_first_so_that_a_word_can_be_taken_back_after_its_credit_is_gone() {
+        book(earning(OF_ADA, 5, "first"));
+        UUID word = added.events.getFirst().entry();
+        book(earning(OF_ADA, 2, "second"));
+        expire(OF_ADA, 4, "one day");
+        expire(OF_ADA, 3, "the next");
+
+        assertThat(reverse(word)).isInstanceOf(Register.Reversal.Reversed.class);
+
+        assertThat(balance(OF_ADA)).as("what is too much expires again").isEqualTo(2);
+        assertThat(balance(new Account.Expired(TOWN))).isZero();
+        assertThat(added.events)
+                .extracting(Book.Added::kind)
+                .endsWith(Entry.Kind.REVERSED, Entry.Kind.REVERSED, Entry.Kind.REVERSED);
+        assertThat(added.events.getLast().settles()).contains(word);
+        database.run(() -> assertThat(book.words(TOWN, 0, 10))
+                .extracting(Book.Word::entry)
+                .doesNotContain(word)
+                .hasSize(1));
+    }
+
+    @Test
+    void no_more_of_what_expired_is_given_back_than_it_takes() {
+        book(earning(OF_ADA, 5, "first"), earning(OF_ADA, 2, "second"));
+        UUID word = added.events.getFirst().entry();
+        expire(OF_ADA, 1, "one day");
+        expire(OF_ADA, 3, "the next");
+
+        assertThat(reverse(word)).isInstanceOf(Register.Reversal.Reversed.class);
+
+        assertThat(balance(OF_ADA)).isEqualTo(1);
+        assertThat(balance(new Account.Expired(TOWN))).isEqualTo(1);
+    }
+
+    private void expire(Account account, long amount, String cause) {
+        book(new Transfer(account, new Account.Expired(TOWN), amount, Reason.EXPIRED, cause, NOON, Optional.empty()));
+    }
+
+    @Test
+    void who_said_so_stands_in_the_posting_whoever_was_thought_of_in_the_promise() {
+        Transfer thought = earning(OF_ADA, 5, "talk");
+        promise(thought);
+        var said =
+                new Transfer(thought.debit(), OF_ADA, 5, thought.reason(), thought.cause(), NOON, Optional.of(BOB), 1);
+
+        book(said);
+
+        Book.Added posted = added.events.getLast();
+        assertThat(posted.kind()).isEqualTo(Entry.Kind.POSTED);
+        assertThat(posted.transfer().by()).contains(BOB);
+        database.run(() ->
+                assertThat(book.words(TOWN, 0, 10)).extracting(Book.Word::by).containsExactly(BOB));
+    }
+
+    @Test
+    void what_another_community_claims_to_settle_is_not_settled_here() {
+        promise(earning(OF_ADA, 5, "talk"));
+        UUID promise = added.events.getFirst().entry();
+        database.run(() -> database.entities()
+                .createNativeQuery("""
+                        insert into transfer (id, community_id, kind, settles, debit, credit, amount, reason, cause,
+                          happened_at, nth)
+                        values (?1, ?2, 'VOIDED', ?3, 'community', 'expired', 1, 'HELPED', 'elsewhere', ?4, 1)""")
+                .setParameter(1, new UUID(8, 1))
+                .setParameter(2, new UUID(8, 2))
+                .setParameter(3, promise)
+                .setParameter(4, NOON.atOffset(ZoneOffset.UTC))
+                .executeUpdate());
+
+        book(earning(OF_ADA, 5, "talk"));
+
+        assertThat(added.events.getLast().kind()).isEqualTo(Entry.Kind.POSTED);
+        assertThat(balance(OF_ADA)).isEqualTo(5);
+        database.run(() -> database.entities()
+                .createNativeQuery("delete from transfer where id = ?1")
+                .setParameter(1, new UUID(8, 1))
+                .executeUpdate());
     }
 
     @Test
@@ -273,8 +354,8 @@ class SettlingTest {
         return database.transact(() -> book.promise(promises));
     }
 
-    private boolean isPromised(Transfer transfer) {
-        return database.transact(() -> book.isPromised(transfer));
+    private long openPromises() {
+        return database.transact(() -> book.promised(Reason.HELPED, CLEO, ADA));
     }
 
     private void dissolve(Instant now) {

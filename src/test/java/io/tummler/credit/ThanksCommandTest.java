@@ -9,28 +9,56 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tummler.FakeEvent;
 import io.tummler.api.Account;
+import io.tummler.api.CommunityId;
+import io.tummler.api.Exclusions;
 import io.tummler.api.Happening;
 import io.tummler.api.MemberId;
 import io.tummler.api.Message;
 import io.tummler.api.Outgoing;
+import io.tummler.api.PersonRef;
 import io.tummler.api.Purpose;
 import io.tummler.api.Sentence;
 import io.tummler.api.Wording;
 import io.tummler.credit.rules.ShippedRules;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ThanksCommandTest {
+    private static final MemberId DAN = Fakes.member(4);
+
     private final TestDatabase database = TestDatabase.of(TestDatabase.Kind.H2, Entry.class, AlternateRow.class);
     private final Book book = new Book(database.entities(), Fakes.counted(), new FakeEvent<>());
-    private final Bookkeeper bookkeeper =
-            new Bookkeeper(ShippedRules.all(), book, new Alternates(database.entities(), new FakeEvent<>()));
+    private final Alternates alternates = new Alternates(database.entities(), new FakeEvent<>());
+    private final Bookkeeper bookkeeper = new Bookkeeper(ShippedRules.all(), book, alternates);
     private final Fakes.FakeMembers members = new Fakes.FakeMembers();
     private final Fakes.FakeOutbox outbox = new Fakes.FakeOutbox();
     private final ThanksCommand command = new ThanksCommand(
-            members, new FakeEvent<Happening>(bookkeeper::hear), book, ShippedRules.all(), outbox, id -> "f" + id);
+            members,
+            new FakeEvent<Happening>(bookkeeper::hear),
+            book,
+            ShippedRules.all(),
+            outbox,
+            id -> "f" + id,
+            alternates,
+            new Apart());
+
+    /** Bob and Dan are kept apart from each other, and nobody else is. */
+    private static final class Apart implements Exclusions {
+        @Override
+        public Set<MemberId> apart(CommunityId community, MemberId member, Collection<MemberId> others) {
+            if (member.equals(DAN) && others.contains(BOB)) return Set.of(BOB);
+            return member.equals(BOB) && others.contains(DAN) ? Set.of(DAN) : Set.of();
+        }
+
+        @Override
+        public void exclude(CommunityId community, MemberId member, PersonRef person) {
+            throw new UnsupportedOperationException("not of interest here");
+        }
+    }
 
     ThanksCommandTest() {
         members.grant(BOB, Purpose.INTRODUCTIONS, "");
@@ -110,6 +138,13 @@ class ThanksCommandTest {
         nothingHappened();
     }
 
+    @Test
+    void to_whom_somebody_is_kept_apart_from_nothing_of_theirs_is_carried_and_they_notice_nothing() {
+        assertThat(thank(DAN, "one", Optional.of(BOB), Map.of("for", "let me back in")))
+                .containsExactly(new Says.ThanksBooked(BOB, 1, 1));
+        assertThat(outbox.put).isEmpty();
+    }
+
     private void nothingHappened() {
         assertThat(outbox.put).isEmpty();
         assertThat(database.transact(() -> book.entries(ADA))).isEmpty();
@@ -124,7 +159,11 @@ class ThanksCommandTest {
     }
 
     private List<Sentence> thankAnyone(String cause, Optional<MemberId> to, Map<String, String> texts) {
-        var call = Fakes.call(ADA, cause, NOON, "", texts, Map.of("member", to));
+        return thank(ADA, cause, to, texts);
+    }
+
+    private List<Sentence> thank(MemberId by, String cause, Optional<MemberId> to, Map<String, String> texts) {
+        var call = Fakes.call(by, cause, NOON, "", texts, Map.of("member", to));
         return database.transact(() -> command.run(call)).sentences();
     }
 

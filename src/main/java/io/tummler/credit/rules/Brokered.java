@@ -17,9 +17,9 @@ record Brokered(Settings settings) implements CreditRule {
     @Override
     public List<Promise> promise(Happening happening, History history) {
         if (!(happening instanceof Happening.Connected met)) return List.of();
-        // One of both words is enough, and whose comes first is not known yet: the asker's, as it was asked for them.
+        // One of both words is enough. Whose comes first is not known yet, so it is put down as the asker's until then.
         return met.broker().stream()
-                .flatMap(broker -> earned(met, met.introduction(), broker, met.asker(), history).stream())
+                .flatMap(broker -> earned(met, met.introduction(), broker, met.asker(), new AsIfKept(history)).stream())
                 .map(transfer -> new Promise(transfer, met.until()))
                 .toList();
     }

@@ -41,7 +41,7 @@ class Sponsored implements CreditRule {
     public List<Transfer> reward(Happening happening, History history) {
         if (!(happening instanceof Happening.BothHelped both)) return List.of();
         return goodwill(both, both.introduction(), both.asker(), both.helper())
-                .filter(history::isPromised)
+                .filter(history::wasPromised)
                 .toList();
     }
 

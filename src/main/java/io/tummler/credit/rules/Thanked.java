@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  * grateful.
  *
  * <p>Whoever has just come has no past to look at, and may be somebody who was forgotten and came back. So for the length
- * of the quiet period a new member's thanks earn only whom no other thanks have earned anything in that time: by starting
- * anew nobody gives another member more than by staying.
+ * of the quiet period a new member's thanks earn only whom no other thanks have earned anything in that time: whoever starts
+ * anew again and again gives another member something once in such a time, and nothing where others give too.
  */
 @Singleton
 record Thanked(Settings settings, Members members) implements CreditRule {

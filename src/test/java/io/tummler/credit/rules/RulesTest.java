@@ -91,6 +91,34 @@ class RulesTest {
     }
 
     @Test
+    void meetings_that_are_open_at_once_are_promised_less_each_time_too() {
+        List<Long> promised = new ArrayList<>();
+        for (int time = 0; time < 5; time++) {
+            var met = new Happening.Connected(
+                    TOWN,
+                    new IntroductionId(new UUID(8, time)),
+                    ADA,
+                    BOB,
+                    Optional.of(CLEO),
+                    NOON.plusSeconds(1),
+                    NOON);
+            List<Promise> promises = promises(met);
+            promised.add(promises.stream()
+                    .map(Promise::transfer)
+                    .filter(it -> it.reason() == Reason.HELPED && it.credit().equals(OF_BOB))
+                    .mapToLong(Transfer::amount)
+                    .sum());
+            past.promise(promises);
+        }
+        assertThat(promised).containsExactly(5L, 3L, 1L, 1L, 0L);
+        assertThat(past.promised)
+                .extracting(Promise::transfer)
+                .filteredOn(it -> it.reason() == Reason.BROKERED)
+                .extracting(Transfer::amount)
+                .containsExactly(2L, 1L, 1L);
+    }
+
+    @Test
     void a_broker_is_promised_two_and_earns_them_when_one_of_both_says_that_it_helped() {
         var met = met(Optional.of(CLEO));
         assertThat(promises(met)).contains(new Promise(brokered(met.at()), met.until()));
@@ -204,7 +232,7 @@ class RulesTest {
     }
 
     @Test
-    void who_is_forgotten_and_comes_back_gives_nobody_more_than_who_stays() {
+    void who_is_forgotten_and_comes_back_in_the_quiet_period_gives_nobody_more_than_who_stays() {
         past.keep(thanked(thanks("first", ADA, BOB, NOON)));
         for (int life = 0; life < 5; life++) {
             MemberId adaAgain = Fakes.member(20 + life);
@@ -338,12 +366,21 @@ class RulesTest {
         }
 
         @Override
-        public boolean isPromised(Transfer transfer) {
+        public boolean wasPromised(Transfer transfer) {
             return promised.stream()
                     .map(Promise::transfer)
                     .anyMatch(it -> it.credit().equals(transfer.credit())
                             && it.reason() == transfer.reason()
                             && it.cause().equals(transfer.cause()));
+        }
+
+        @Override
+        public long promised(Reason reason, MemberId from, MemberId to) {
+            return promised.stream()
+                    .map(Promise::transfer)
+                    .filter(it -> it.reason() == reason && it.by().equals(Optional.of(from)))
+                    .filter(it -> it.credit().equals(new Account.OfMember(TOWN, to)))
+                    .count();
         }
 
         @Override
