@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * What time brings to a book: promises fall away, and when a day has begun it is told that it has, and then the moderators
@@ -24,6 +25,8 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 class Daybreak {
+    private static final Logger LOG = Logger.getLogger(Daybreak.class);
+
     private final Book book;
     private final Sql sql;
     private final Roots roots;
@@ -42,42 +45,45 @@ class Daybreak {
         CommunityId community = beat.community();
         book.dissolveLapsed(community, beat.now());
         LocalDate today = LocalDate.ofInstant(beat.now(), ZoneOffset.UTC);
-        if (hasBegun(community, today)) return;
+        if (hasBegun(today, lastBegun(community))) return;
         book.head(community);
         // Another replica may have been here between the two looks.
-        if (hasBegun(community, today)) return;
-        boolean first = isNew(community);
+        Optional<LocalDate> last = lastBegun(community);
+        if (hasBegun(today, last)) return;
+        last.filter(it -> it.isAfter(today))
+                .ifPresent(it -> LOG.warnf(
+                        "ledger_head says that %s has begun in community %s, and it is %s: taken for not begun. Run tummler"
+                                + " ledger verify",
+                        it, community, today));
         sql.write(
                 "update ledger_head set begun_on = ? where community_id = ?",
                 List.of(today),
                 it -> List.of(it, community.value()));
         // Of a book that was not open yesterday, no day is over.
-        if (first) return;
+        if (last.isEmpty()) return;
         happenings.fire(new Happening.DayBegun(community, today, beat.now()));
         tellRoot(community, today, beat.now());
     }
 
-    private boolean hasBegun(CommunityId community, LocalDate day) {
-        return sql.first(
-                        "select size from ledger_head where community_id = ? and begun_on >= ?",
-                        row -> row.getLong(1),
-                        community.value(),
-                        day)
+    /** Another replica's clock may be ahead by a little; what lies days ahead would only keep roots from being told. */
+    private static boolean hasBegun(LocalDate day, Optional<LocalDate> last) {
+        return last.filter(it -> !it.isBefore(day) && !it.isAfter(day.plusDays(1)))
                 .isPresent();
     }
 
-    private boolean isNew(CommunityId community) {
+    private Optional<LocalDate> lastBegun(CommunityId community) {
         return sql.first(
-                        "select size from ledger_head where community_id = ? and begun_on is null",
-                        row -> row.getLong(1),
-                        community.value())
-                .isPresent();
+                "select begun_on from ledger_head where community_id = ? and begun_on is not null",
+                row -> row.getObject(1, LocalDate.class),
+                community.value());
     }
 
     private void tellRoot(CommunityId community, LocalDate day, Instant now) {
         Head head = book.head(community);
         Optional<Roots.Root> last = roots.last(community);
         if (head.size() == last.map(Roots.Root::size).orElse(0L)) return;
+        // The day begins once more, after ledger_head was wrong: it has its root.
+        if (last.map(Roots.Root::day).filter(day::equals).isPresent()) return;
         var root = new Roots.Root(
                 day, head.size(), Frontier.parse(head.size(), head.peaks()).root());
         roots.keep(community, root, now);

@@ -88,6 +88,39 @@ class DaybreakTest {
     }
 
     @Test
+    void a_day_that_is_said_to_have_begun_though_it_lies_days_ahead_has_not() {
+        beat(NOON);
+        begunOn("2026-05-14");
+        beat(MIDNIGHT);
+        assertThat(happenings.events).as("a clock may be ahead").isEmpty();
+        begunOn("2026-05-15");
+        beat(MIDNIGHT);
+        beat(MIDNIGHT.plusSeconds(60));
+        assertThat(happenings.events)
+                .containsExactly(new Happening.DayBegun(TOWN, LocalDate.of(2026, 5, 13), MIDNIGHT));
+    }
+
+    @Test
+    void a_day_that_begins_once_more_has_one_root() {
+        beat(NOON);
+        book(1, NOON);
+        beat(MIDNIGHT);
+        book(2, NOON);
+        begunOn("2999-01-01");
+        beat(MIDNIGHT.plusSeconds(60));
+        assertThat(outbox.put).hasSize(1);
+        beat(MIDNIGHT.plus(Duration.ofDays(1)));
+        assertThat(outbox.put).hasSize(2);
+    }
+
+    /** As somebody would write who wants no root to be told. */
+    private void begunOn(String day) {
+        database.run(() -> database.entities()
+                .createNativeQuery("update ledger_head set begun_on = date '" + day + "'")
+                .executeUpdate());
+    }
+
+    @Test
     void promises_fall_away_with_time() {
         database.run(() -> book.promise(List.of(new Promise(earning(1, NOON), NOON.plusSeconds(60)))));
         beat(NOON);
