@@ -92,12 +92,22 @@ final class VerifyCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--root takes what the bot told the moderators: a number, a colon and 64 digits and letters.");
+                    "--root takes what the bot told the moderators: a number from 1, a colon and 64 digits and letters; not "
+                            + root + ".");
         }
     }
 
     private int verify(Audit audit, Optional<Audit.Told> told) throws SQLException {
-        List<CommunityId> communities = community == null ? audit.communities() : List.of(new CommunityId(community));
+        List<CommunityId> communities = audit.communities();
+        if (community != null) {
+            var only = new CommunityId(community);
+            if (!communities.contains(only))
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "There is no book of community %s in this database; there are: %s"
+                                .formatted(only, communities));
+            communities = List.of(only);
+        }
         if (told.isPresent() && communities.size() != 1)
             throw new ParameterException(
                     spec.commandLine(),

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -37,7 +38,10 @@ public final class Audit {
          */
         record Sound(long entries, String root, int roots) implements Finding {}
 
-        /** All of it is an older Tummler's, and gets its numbers and hashes as soon as the bot runs. */
+        /**
+         * All of it is as an older Tummler wrote it, and gets its numbers and hashes as soon as the bot runs. Never where a
+         * root was told, as there were numbers and hashes then.
+         */
         record NotChained(long entries) implements Finding {}
 
         /**
@@ -50,15 +54,35 @@ public final class Audit {
     /**
      * A root that somebody kept, such as the moderators' channel.
      *
-     * @param size how many entries it is over
+     * @param size how many entries it is over, from 1
      * @param root in hexadecimal digits
      */
     public record Told(long size, String root) {
-        /** @throws IllegalArgumentException when it is not a number, a colon and 64 hexadecimal digits */
+        public Told {
+            if (size < 1) throw new IllegalArgumentException("a root is over 1 entry or more: " + size);
+        }
+
+        /** @throws IllegalArgumentException when it is not a number from 1, a colon and 64 hexadecimal digits */
         public static Told parse(String text) {
             String[] parts = text.split(":", 2);
             if (parts.length < 2) throw new IllegalArgumentException("no colon in " + text);
             return new Told(Long.parseLong(parts[0]), Hash.parse(parts[1]).toString());
+        }
+    }
+
+    /** Where the bot says that a book ends, as it stands there: it is only compared, and need not be a {@link Head}. */
+    private record End(long size, String hash, String peaks) {
+        static final End NONE = new End(0, Hash.ZERO.toString(), "");
+
+        static End of(ResultSet row) throws SQLException {
+            return new End(row.getLong(1), row.getString(2), row.getString(3));
+        }
+    }
+
+    /** A row of ledger_root, likewise. */
+    private record Kept(LocalDate day, long size, String root) {
+        static Kept of(ResultSet row) throws SQLException {
+            return new Kept(row.getObject(1, LocalDate.class), row.getLong(2), row.getString(3));
         }
     }
 
@@ -77,18 +101,17 @@ public final class Audit {
     public Finding of(CommunityId community, Optional<Told> told) throws SQLException {
         UUID id = community.value();
         long rows = count("select count(*) from transfer where community_id = ?", id);
-        List<Head> heads = select(
-                "select size, hash, peaks from ledger_head where community_id = ?",
-                row -> new Head(row.getLong(1), Hash.parse(row.getString(2)), row.getString(3)),
-                id);
-        List<Roots.Root> roots = new ArrayList<>(select(Roots.SELECT, Roots.Root::of, id));
-        Head head = heads.isEmpty() ? Head.NEW : heads.getFirst();
-        if (head.size() == 0
-                && roots.isEmpty()
-                && rows > 0
-                && rows == count("select count(*) from transfer where community_id = ? and seq is null", id))
-            return new Finding.NotChained(rows);
-        return new Reading(id, head, roots, told).of(rows);
+        List<End> ends = select("select size, hash, peaks from ledger_head where community_id = ?", End::of, id);
+        List<Kept> roots = select(Roots.SELECT, Kept::of, id);
+        End end = ends.isEmpty() ? End.NONE : ends.getFirst();
+        boolean isOld = end.size() == 0 && roots.isEmpty() && told.isEmpty() && rows > 0 && rows == ofOlder(id);
+        return isOld ? new Finding.NotChained(rows) : new Reading(id, end, roots, told).of(rows);
+    }
+
+    private long ofOlder(UUID community) throws SQLException {
+        return count("""
+                select count(*) from transfer where community_id = ? and kind = 'BOOKED'
+                  and seq is null and settles is null and lapses_at is null and hash is null""", community);
     }
 
     private <T> List<T> select(String sql, Sql.Reader<T> reader, Object... parameters) throws SQLException {
@@ -113,16 +136,16 @@ public final class Audit {
     /** One book being read. */
     private final class Reading {
         private final UUID community;
-        private final Head head;
-        private final Deque<Roots.Root> roots;
+        private final End end;
+        private final Deque<Kept> roots;
         private final Optional<Told> told;
         private final Check check;
         private int agreed;
         private long lastAgreed;
 
-        Reading(UUID community, Head head, List<Roots.Root> roots, Optional<Told> told) {
+        Reading(UUID community, End end, List<Kept> roots, Optional<Told> told) {
             this.community = community;
-            this.head = head;
+            this.end = end;
             this.roots = new ArrayDeque<>(roots);
             this.told = told;
             this.check = new Check(new CommunityId(community), this::entry);
@@ -139,12 +162,23 @@ public final class Audit {
         }
 
         Finding of(long rows) throws SQLException {
-            Optional<Finding.Bad> bad = entries();
+            Optional<Finding.Bad> bad = rootsOfNothing();
+            if (bad.isEmpty()) bad = entries();
             if (bad.isEmpty()) bad = end(rows);
             if (bad.isEmpty()) bad = accounts();
             if (bad.isEmpty()) bad = promises();
             if (bad.isPresent()) return bad.get();
             return new Finding.Sound(check.head().size(), check.root().toString(), agreed);
+        }
+
+        /** They are the first of the roots, and no entry would ever come up to them. */
+        private Optional<Finding.Bad> rootsOfNothing() {
+            if (roots.isEmpty() || roots.getFirst().size() > 0) return Optional.empty();
+            Kept root = roots.getFirst();
+            return Optional.of(new Finding.Bad(
+                    "ledger_root",
+                    "its root of %s is over %d entries, and there is none over fewer than 1"
+                            .formatted(root.day(), root.size())));
         }
 
         private Optional<Finding.Bad> entries() throws SQLException {
@@ -208,8 +242,8 @@ public final class Audit {
             if (!isTold && (roots.isEmpty() || roots.getFirst().size() != size)) return Optional.empty();
             Hash root = check.root();
             while (!roots.isEmpty() && roots.getFirst().size() == size) {
-                Roots.Root kept = roots.removeFirst();
-                if (!kept.hash().equals(root))
+                Kept kept = roots.removeFirst();
+                if (!kept.root().equals(root.toString()))
                     return Optional.of(notAsTold(size, "the root of %s in ledger_root".formatted(kept.day())));
                 agreed++;
             }
@@ -230,8 +264,8 @@ public final class Audit {
         private Optional<Finding.Bad> end(long rows) throws SQLException {
             Head found = check.head();
             long next = found.size() + 1;
-            if (head.size() > found.size())
-                return Optional.of(bad(next, "it is missing: ledger_head says there are " + head.size()));
+            if (end.size() > found.size())
+                return Optional.of(bad(next, "it is missing: ledger_head says there are " + end.size()));
             if (!roots.isEmpty())
                 return Optional.of(bad(
                         next,
@@ -243,10 +277,10 @@ public final class Audit {
                         next,
                         "it is missing: the root that you gave is over "
                                 + told.get().size()));
-            if (head.size() < found.size())
+            if (end.size() < found.size())
                 return Optional.of(
-                        bad(head.size() + 1, "it was added by another program: ledger_head does not know it"));
-            if (!head.equals(found))
+                        bad(end.size() + 1, "it was added by another program: ledger_head does not know it"));
+            if (!end.hash().equals(found.hash().toString()) || !end.peaks().equals(found.peaks()))
                 return Optional.of(
                         new Finding.Bad("ledger_head", "its hash or its peaks don't follow from the entries"));
             if (rows != found.size())

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
@@ -74,10 +75,7 @@ class VerifyCommandTest {
     void what_was_changed_is_named_with_what_to_do() throws SQLException {
         write(BAKERS, 3);
         write(BIKERS, 4);
-        try (Connection connection = DriverManager.getConnection(url(), "tummler", "tummler");
-                Statement statement = connection.createStatement()) {
-            statement.execute("update transfer set amount = 100 where seq = 2 and community_id = '" + BIKERS + "'");
-        }
+        execute("update transfer set amount = 100 where seq = 2 and community_id = '" + BIKERS + "'");
         assertThat(run()).isEqualTo(1);
         assertThat(out.toString())
                 .startsWith("Community " + BAKERS + ": 3 entries")
@@ -87,6 +85,26 @@ class VerifyCommandTest {
                         Keep a copy of this database as it is, and find out who could write there. Then restore the last backup that passes this test: docs/database.md says how.
                         """.formatted(BIKERS));
         assertThat(run("--community", BAKERS.toString())).isZero();
+    }
+
+    @Test
+    void what_is_wrong_with_one_book_keeps_no_other_from_being_read() throws SQLException {
+        write(BAKERS, 3);
+        write(BIKERS, 4);
+        execute("update ledger_head set hash = 'none' where community_id = '" + BAKERS + "'");
+        assertThat(run()).isEqualTo(1);
+        assertThat(err.toString()).startsWith("Community " + BAKERS + ", ledger_head: ");
+        assertThat(out.toString()).startsWith("Community " + BIKERS + ": 4 entries, all as they were booked");
+    }
+
+    @Test
+    void a_community_without_a_book_is_none_that_is_sound() {
+        write(BAKERS, 3);
+        assertThat(run("--community", BIKERS.toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith(
+                        "There is no book of community " + BIKERS + " in this database; there are: [" + BAKERS + "]");
+        assertThat(out.toString()).isEmpty();
     }
 
     @Test
@@ -107,13 +125,26 @@ class VerifyCommandTest {
     @Test
     void what_makes_no_sense_ends_with_2() {
         assertThat(run("--root", "17")).isEqualTo(2);
-        assertThat(err.toString()).startsWith("--root takes what the bot told the moderators: a number, a colon and");
+        assertThat(err.toString())
+                .startsWith("--root takes what the bot told the moderators: a number from 1, a colon and 64 digits and"
+                        + " letters; not 17.");
+        for (String size : List.of("0", "-1")) {
+            assertThat(run("--root", size + ":" + "0".repeat(64))).isEqualTo(2);
+            assertThat(err.toString()).contains("a number from 1, ", "; not " + size + ":0");
+        }
         assertThat(run("--community", "bakers")).isEqualTo(2);
         assertThat(run()).as("there is no database").isEqualTo(2);
     }
 
     private void write(CommunityId community, int entries) {
         WrittenBook.in(url(), "tummler", "tummler", community, entries);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(), "tummler", "tummler");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private int run(String... arguments) {

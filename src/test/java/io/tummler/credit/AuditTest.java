@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -34,10 +35,21 @@ class AuditTest {
     private static final Account COMMUNITY = new Account.OfCommunity(TOWN);
     private static final String HERE = " where community_id = '" + TOWN + "'";
 
+    private static final String ONLY_BOOKED = "delete from transfer" + HERE + " and kind <> 'BOOKED'";
+
+    /** Together with that, what is left is as an older version wrote it, and only a root that somebody kept tells. */
+    private static final List<String> WIPED = List.of(
+            "update transfer set seq = null, hash = null" + HERE,
+            "delete from ledger_head" + HERE,
+            "delete from ledger_account" + HERE,
+            "delete from ledger_promise" + HERE,
+            "delete from ledger_tile" + HERE,
+            "delete from ledger_root" + HERE);
+
     private final TestDatabase database;
     private final FakeEvent<Book.Added> added = new FakeEvent<>();
     private final Book book;
-    private Audit.Told told = new Audit.Told(0, "");
+    private Audit.Told told = new Audit.Told(1, "");
 
     AuditTest(TestDatabase.Kind kind) {
         this.database = TestDatabase.of(kind, Entry.class);
@@ -205,7 +217,7 @@ class AuditTest {
     @Test
     void one_changed_with_all_hashes_after_it_is_found_by_the_roots_that_were_told() {
         String[] forged = {
-            "delete from transfer" + HERE + " and kind <> 'BOOKED'",
+            ONLY_BOOKED,
             "update transfer set amount = amount + 100" + HERE + " and seq = 450",
             "update transfer set seq = null, hash = null" + HERE,
             "delete from ledger_head" + HERE,
@@ -227,16 +239,55 @@ class AuditTest {
     }
 
     @Test
+    void a_book_without_its_hashes_is_no_older_versions_when_a_root_was_told() {
+        assertThat(after(wiped(ONLY_BOOKED)))
+                .isEqualTo("entry 1: it is missing: the root that you gave is over " + ENTRIES);
+    }
+
+    @Test
+    void a_book_with_what_no_older_version_wrote_is_no_older_versions() {
+        assertThat(after(() -> {}, true, wiped()))
+                .isEqualTo("transfer: there are entries that are not in the row: " + ENTRIES);
+        for (String newer : List.of("settles = id", "lapses_at = happened_at", "hash = '" + Hash.ZERO + "'"))
+            assertThat(after(
+                            () -> {},
+                            true,
+                            wiped(ONLY_BOOKED, "update transfer set " + newer + HERE + " and cause = 'cause 5'")))
+                    .as(newer)
+                    .isEqualTo("transfer: there are entries that are not in the row: " + EARNED);
+    }
+
+    private static String[] wiped(String... then) {
+        return Stream.concat(WIPED.stream(), Stream.of(then)).toArray(String[]::new);
+    }
+
+    @Test
+    void a_hash_that_is_none_is_named_by_where_it_stands() {
+        assertThat(after("update transfer set hash = 'none'" + HERE + " and seq = 17"))
+                .startsWith("entry 17: its hash does not follow");
+        assertThat(after("update ledger_head set hash = 'none'" + HERE))
+                .startsWith("ledger_head: its hash or its peaks");
+        assertThat(after("update ledger_head set peaks = 'none'" + HERE))
+                .startsWith("ledger_head: its hash or its peaks");
+        assertThat(after("update ledger_tile set root = 'none'" + HERE + " and number = 1"))
+                .startsWith("entry 257: it or one of those up to 512 is not what is kept of them in ledger_tile");
+        assertThat(after("update ledger_root set root = 'none'" + HERE + " and size > 300"))
+                .startsWith("entry 301: it or one of those up to " + ENTRIES + " was changed")
+                .endsWith("they don't lead to the root of 2026-05-14 in ledger_root");
+    }
+
+    @Test
+    void a_root_over_nothing_is_named() {
+        for (int size : List.of(0, -1))
+            assertThat(after("update ledger_root set size = " + size + HERE + " and size > 300"))
+                    .isEqualTo(
+                            "ledger_root: its root of 2026-05-14 is over %d entries, and there is none over fewer than 1"
+                                    .formatted(size));
+    }
+
+    @Test
     void a_book_of_an_older_version_is_taken_in_when_it_is_opened_next() {
-        String[] old = {
-            "delete from transfer" + HERE + " and kind <> 'BOOKED'",
-            "update transfer set seq = null, hash = null" + HERE,
-            "delete from ledger_head" + HERE,
-            "delete from ledger_account" + HERE,
-            "delete from ledger_promise" + HERE,
-            "delete from ledger_tile" + HERE,
-            "delete from ledger_root" + HERE
-        };
+        String[] old = wiped(ONLY_BOOKED);
         assertThat(after(() -> {}, true, old)).isEqualTo(new Audit.Finding.NotChained(EARNED).toString());
         assertThat(after(
                         () -> {
