@@ -5,13 +5,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -321,14 +325,24 @@ public final class Audit {
         }
 
         private Optional<Finding.Bad> promises() throws SQLException {
-            Set<UUID> kept = new HashSet<>(select(
-                    "select entry_id from ledger_promise where community_id = ?",
-                    row -> row.getObject(1, UUID.class),
-                    community));
-            return kept.equals(check.open())
-                    ? Optional.empty()
-                    : Optional.of(
-                            new Finding.Bad("ledger_promise", "it has others than the pending entries that are open"));
+            Map<UUID, Instant> kept = new HashMap<>();
+            select(
+                    "select entry_id, lapses_at from ledger_promise where community_id = ?",
+                    row -> kept.put(
+                                    row.getObject(1, UUID.class),
+                                    row.getObject(2, OffsetDateTime.class).toInstant())
+                            == null,
+                    community);
+            if (!kept.keySet().equals(check.open().keySet()))
+                return Optional.of(
+                        new Finding.Bad("ledger_promise", "it has others than the pending entries that are open"));
+            return check.open().values().stream()
+                    .filter(entry -> !Objects.equals(kept.get(entry.id), entry.lapsesAt))
+                    .min(Comparator.comparing(Entry::seq))
+                    .map(entry -> new Finding.Bad(
+                            "ledger_promise",
+                            "entry %d falls away at %s, and there at %s"
+                                    .formatted(entry.seq(), entry.lapsesAt, kept.get(entry.id))));
         }
     }
 }

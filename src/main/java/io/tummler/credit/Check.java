@@ -2,6 +2,7 @@ package io.tummler.credit;
 
 import io.tummler.api.Account;
 import io.tummler.api.CommunityId;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -57,15 +58,23 @@ final class Check {
                 open.put(entry.id, entry);
                 yield entry.settles == null && entry.lapsesAt != null;
             }
-            case POSTED, VOIDED -> {
-                Entry pending = open.remove(entry.settles);
-                yield pending != null && isSame(pending, entry);
-            }
+            case POSTED -> promise(entry).isPresent();
+            case VOIDED ->
+                promise(entry).filter(it -> isOver(it, entry.happenedAt)).isPresent();
             case REVERSED -> reverses(entry);
         };
         return settles
                 ? Optional.empty()
                 : Optional.of("it is %s, and there is nothing before it that could be".formatted(entry.kind));
+    }
+
+    /** The pending entry that this one settles, which is open no more. */
+    private Optional<Entry> promise(Entry entry) {
+        return Optional.ofNullable(open.remove(entry.settles)).filter(it -> isSame(it, entry));
+    }
+
+    private static boolean isOver(Entry pending, Instant at) {
+        return pending.lapsesAt != null && !at.isBefore(pending.lapsesAt);
     }
 
     private static boolean isSame(Entry one, Entry other) {
@@ -115,8 +124,8 @@ final class Check {
         return totals;
     }
 
-    /** The pending entries that neither a posting nor a voiding settled. */
-    Set<UUID> open() {
-        return open.keySet();
+    /** The pending entries that neither a posting nor a voiding settled, by their ids. */
+    Map<UUID, Entry> open() {
+        return open;
     }
 }

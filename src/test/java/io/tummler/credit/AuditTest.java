@@ -286,6 +286,20 @@ class AuditTest {
     }
 
     @Test
+    void a_promise_falls_away_when_its_entry_says() {
+        assertThat(after("update ledger_promise set lapses_at = lapses_at - interval '1' day" + HERE))
+                .isEqualTo(
+                        "ledger_promise: entry 602 falls away at 2026-06-11T12:00:00Z, and there at 2026-06-10T12:00:00Z");
+    }
+
+    @Test
+    void a_promise_that_fell_away_before_its_time_is_named() {
+        String early = "update ledger_promise set lapses_at = lapses_at - interval '30' day" + HERE;
+        assertThat(after(() -> book.dissolveLapsed(TOWN, NOON), early))
+                .startsWith("entry " + (ENTRIES + 1) + ": it is VOIDED, and there is nothing before it");
+    }
+
+    @Test
     void a_book_of_an_older_version_is_taken_in_when_it_is_opened_next() {
         String[] old = wiped(ONLY_BOOKED);
         assertThat(after(() -> {}, true, old)).isEqualTo(new Audit.Finding.NotChained(EARNED).toString());
