@@ -28,6 +28,8 @@ import java.util.UUID;
  */
 public final class Audit {
     private static final int AT_ONCE = 1000;
+    /** Where one finding names several rows. */
+    private static final int NAMED_MAX = 10;
 
     private final Connection database;
 
@@ -109,13 +111,30 @@ public final class Audit {
         List<Kept> roots = select(Roots.SELECT, Kept::of, id);
         End end = ends.isEmpty() ? End.NONE : ends.getFirst();
         boolean isOld = end.size() == 0 && roots.isEmpty() && told.isEmpty() && rows > 0 && rows == ofOlder(id);
-        return isOld ? new Finding.NotChained(rows) : new Reading(id, end, roots, told).of(rows);
+        Finding found = isOld ? new Finding.NotChained(rows) : new Reading(id, end, roots, told).of(rows);
+        return found instanceof Finding.Bad ? found : settledElsewhere(id).orElse(found);
     }
 
     private long ofOlder(UUID community) throws SQLException {
         return count("""
                 select count(*) from transfer where community_id = ? and kind = 'BOOKED'
                   and seq is null and settles is null and lapses_at is null and hash is null""", community);
+    }
+
+    /** What is settled counts no more, whoever settled it; and those rows are not among the entries that are read. */
+    private Optional<Finding> settledElsewhere(UUID community) throws SQLException {
+        List<String> rows = select(
+                """
+                select coalesce(cast(e.seq as varchar), cast(e.id as varchar)), o.id, o.community_id
+                from transfer e join transfer o on o.settles = e.id
+                where e.community_id = ? and o.community_id <> e.community_id order by e.seq, e.id limit ?""",
+                row -> "entry %s by %s of community %s".formatted(row.getString(1), row.getString(2), row.getString(3)),
+                community,
+                NAMED_MAX);
+        if (rows.isEmpty()) return Optional.empty();
+        return Optional.of(new Finding.Bad(
+                "transfer",
+                "what only their own community can settle is settled by another: " + String.join(", ", rows)));
     }
 
     private <T> List<T> select(String sql, Sql.Reader<T> reader, Object... parameters) throws SQLException {

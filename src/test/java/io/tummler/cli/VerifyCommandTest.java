@@ -98,6 +98,22 @@ class VerifyCommandTest {
     }
 
     @Test
+    void an_entry_that_another_community_settles_is_named_with_it() throws SQLException {
+        write(BAKERS, 3);
+        write(BIKERS, 4);
+        // As whoever may change the tables could, too.
+        execute("alter table transfer drop constraint if exists transfer_settles_here");
+        execute("""
+                update transfer set settles = (select id from transfer where seq = 2 and community_id = '%s')
+                where seq = 4 and community_id = '%s'""".formatted(BAKERS, BIKERS));
+        assertThat(run("--community", BAKERS.toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("Community " + BAKERS + ", transfer: what only their own community can settle is settled by"
+                        + " another: entry 2 by ")
+                .contains(" of community " + BIKERS + ".\n");
+    }
+
+    @Test
     void a_community_without_a_book_is_none_that_is_sound() {
         write(BAKERS, 3);
         assertThat(run("--community", BIKERS.toString())).isEqualTo(2);
