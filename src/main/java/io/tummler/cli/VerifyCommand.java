@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,6 +65,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Inject
     Flyway migrations;
 
+    @Inject
+    Clock clock;
+
     @Override
     public Integer call() {
         Optional<Audit.Told> told = told();
@@ -76,7 +80,7 @@ final class VerifyCommand implements Callable<Integer> {
                         .orElse(""),
                 Settings.OF_THE_BOT);
         try (Connection connection = database.openForReading(migrations)) {
-            return verify(new Audit(connection), told);
+            return verify(new Audit(connection, clock.instant()), told);
         } catch (BadDatabase bad) {
             complain(String.valueOf(bad.getMessage()));
             return ExitCode.USAGE;

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +33,7 @@ public final class Audit {
     private static final int NAMED_MAX = 10;
 
     private final Connection database;
+    private final LocalDate tomorrow;
 
     /** What came of looking at one community's book. */
     public sealed interface Finding {
@@ -76,12 +78,18 @@ public final class Audit {
         }
     }
 
-    /** Where the bot says that a book ends, as it stands there: it is only compared, and need not be a {@link Head}. */
-    private record End(long size, String hash, String peaks) {
-        static final End NONE = new End(0, Hash.ZERO.toString(), "");
+    /**
+     * Where the bot says that a book ends, as it stands there: it is only compared, and need not be a {@link Head}.
+     *
+     * @param begunOn the last day that the bot took for begun; {@link LocalDate#MIN} before the first
+     */
+    private record End(long size, String hash, String peaks, LocalDate begunOn) {
+        static final End NONE = new End(0, Hash.ZERO.toString(), "", LocalDate.MIN);
 
         static End of(ResultSet row) throws SQLException {
-            return new End(row.getLong(1), row.getString(2), row.getString(3));
+            LocalDate begunOn = row.getObject(4, LocalDate.class);
+            return new End(
+                    row.getLong(1), row.getString(2), row.getString(3), begunOn == null ? LocalDate.MIN : begunOn);
         }
     }
 
@@ -93,8 +101,9 @@ public final class Audit {
     }
 
     /** @param database within a transaction in which nothing changes any more */
-    public Audit(Connection database) {
+    public Audit(Connection database, Instant now) {
         this.database = database;
+        this.tomorrow = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1);
     }
 
     /** Those of which there is a book. */
@@ -107,12 +116,14 @@ public final class Audit {
     public Finding of(CommunityId community, Optional<Told> told) throws SQLException {
         UUID id = community.value();
         long rows = count("select count(*) from transfer where community_id = ?", id);
-        List<End> ends = select("select size, hash, peaks from ledger_head where community_id = ?", End::of, id);
+        List<End> ends =
+                select("select size, hash, peaks, begun_on from ledger_head where community_id = ?", End::of, id);
         List<Kept> roots = select(Roots.SELECT, Kept::of, id);
         End end = ends.isEmpty() ? End.NONE : ends.getFirst();
         boolean isOld = end.size() == 0 && roots.isEmpty() && told.isEmpty() && rows > 0 && rows == ofOlder(id);
         Finding found = isOld ? new Finding.NotChained(rows) : new Reading(id, end, roots, told).of(rows);
-        return found instanceof Finding.Bad ? found : settledElsewhere(id).orElse(found);
+        if (found instanceof Finding.Bad) return found;
+        return settledElsewhere(id).or(() -> begunTooEarly(end)).orElse(found);
     }
 
     private long ofOlder(UUID community) throws SQLException {
@@ -135,6 +146,14 @@ public final class Audit {
         return Optional.of(new Finding.Bad(
                 "transfer",
                 "what only their own community can settle is settled by another: " + String.join(", ", rows)));
+    }
+
+    /** The bot's clock may be ahead of this one by a little, but not by days. */
+    private Optional<Finding> begunTooEarly(End end) {
+        if (!end.begunOn().isAfter(tomorrow)) return Optional.empty();
+        return Optional.of(new Finding.Bad(
+                "ledger_head",
+                "it says that %s has begun already, as if to have no root told until then".formatted(end.begunOn())));
     }
 
     private <T> List<T> select(String sql, Sql.Reader<T> reader, Object... parameters) throws SQLException {

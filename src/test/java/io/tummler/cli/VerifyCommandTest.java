@@ -11,6 +11,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -114,6 +117,17 @@ class VerifyCommandTest {
     }
 
     @Test
+    void a_day_that_has_not_come_has_not_begun() throws SQLException {
+        write(BAKERS, 3);
+        execute("update ledger_head set begun_on = date '2026-05-13'");
+        assertThat(run()).isZero();
+        execute("update ledger_head set begun_on = date '2026-05-14'");
+        assertThat(run()).isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("Community " + BAKERS + ", ledger_head: it says that 2026-05-14 has begun");
+    }
+
+    @Test
     void a_community_without_a_book_is_none_that_is_sound() {
         write(BAKERS, 3);
         assertThat(run("--community", BIKERS.toString())).isEqualTo(2);
@@ -165,6 +179,7 @@ class VerifyCommandTest {
 
     private int run(String... arguments) {
         var command = new VerifyCommand();
+        command.clock = Clock.fixed(Instant.parse("2026-05-12T12:00:00Z"), ZoneOffset.UTC);
         command.migrations = Flyway.configure().load();
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);

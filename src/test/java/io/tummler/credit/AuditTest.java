@@ -300,6 +300,21 @@ class AuditTest {
     }
 
     @Test
+    void no_day_has_begun_that_lies_more_than_one_ahead() {
+        String begun = "update ledger_head set begun_on = date '2100-01-0%d'" + HERE;
+        assertThat(after(begun.formatted(2))).startsWith("Sound[");
+        assertThat(after(begun.formatted(3))).startsWith("ledger_head: it says that 2100-01-03 has begun already");
+        assertThat(after(
+                        () -> {},
+                        true,
+                        wiped(
+                                ONLY_BOOKED,
+                                "insert into ledger_head (community_id, size, hash, peaks, begun_on) values ('" + TOWN
+                                        + "', 0, '" + Hash.ZERO + "', '', date '2100-01-03')")))
+                .startsWith("ledger_head: it says that 2100-01-03 has begun already");
+    }
+
+    @Test
     void a_book_of_an_older_version_is_taken_in_when_it_is_opened_next() {
         String[] old = wiped(ONLY_BOOKED);
         assertThat(after(() -> {}, true, old)).isEqualTo(new Audit.Finding.NotChained(EARNED).toString());
