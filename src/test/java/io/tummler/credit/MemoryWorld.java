@@ -2,7 +2,6 @@ package io.tummler.credit;
 
 import io.tummler.api.Account;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** A ledger in memory, run by the same code as the one in a database. */
@@ -39,7 +38,7 @@ final class MemoryWorld implements Simulation.World {
         boolean same = check.head().equals(shelf.head())
                 && check.head().size() == entries
                 && check.totals().equals(shelf.totals)
-                && check.open().equals(Set.copyOf(shelf.open))
+                && check.open().keySet().equals(shelf.open)
                 && tiles == shelf.tiles.size();
         if (!same) throw new AssertionError("seed " + seed + ": what is kept does not follow from the entries");
     }
