@@ -78,8 +78,8 @@ class MembersOwnStoryTest {
         neighbours.runs(ada, "offer", Map.of("what", "tuning harps"));
         neighbours.runs(ada, "profile", Map.of("trade", "harp maker", "territory", "Lantern Row"));
         neighbours.runs(ada, "pause", Map.of("at-most", "1"));
-        neighbours.chooses(ada, ben, "Not this person");
         neighbours.runs(ben, "thanks", Map.of("member", "ada", "for", "a string"));
+        neighbours.chooses(ada, ben, "Not this person");
         var held = Map.of(
                 "membership", "Member since",
                 "statements", "You offer: tuning harps",
