@@ -96,6 +96,12 @@ class Changes {
         outbox.put(new Outgoing.ToModerators(community, Message.of(Says.ConfigBad.of(problems, config.folder()))));
     }
 
+    /** Keeps what holds in a community that the bot has just come to, so that what is changed next is told apart from it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void begin(CommunityId community, Snapshot now, Instant at) {
+        if (EffectiveRow.findById(community.value()) == null) apply(community, now, Optional.empty(), at);
+    }
+
     /**
      * Tells and keeps what differs from what held before.
      *

@@ -22,6 +22,7 @@ record ReloadCommand(BotConfig config, Changes changes) implements SlashCommand 
 
     @Override
     public Message run(Call call) {
+        changes.begin(call.community(), config.snapshot(call.community()), call.at());
         config.reread();
         List<Problem> problems = config.problems(call.community());
         if (!problems.isEmpty()) return Message.of(Says.ReloadBad.of(problems, config.folder()));
