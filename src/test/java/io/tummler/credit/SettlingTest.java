@@ -94,6 +94,11 @@ class SettlingTest {
         assertThat(balance(OF_ADA)).isZero();
         assertThat(added.events).extracting(Book.Added::kind).containsExactly(Entry.Kind.PENDING, Entry.Kind.VOIDED);
 
+        assertThat(database.transact(() -> book.wasPromised(earning(OF_ADA, 5, "talk"))))
+                .as("though it fell away")
+                .isTrue();
+        assertThat(database.transact(() -> book.wasPromised(earning(OF_BOB, 5, "talk"))))
+                .isFalse();
         book(earning(OF_ADA, 3, "talk"));
         assertThat(balance(OF_ADA)).as("it is not promised any more").isEqualTo(3);
     }
