@@ -19,6 +19,9 @@ public interface CreditRule {
     /**
      * What may be earned later, if it turns out well. It stands in the ledger as pending, and nobody holds it until
      * {@link #reward} of a later happening gives the same transfer: same accounts, reason and cause.
+     *
+     * @param history in which {@link History#count} takes open promises for kept ones, so that what is promised at once
+     *     comes to no more than what comes one after another
      */
     default List<Promise> promise(Happening happening, History history) {
         return List.of();
@@ -47,9 +50,6 @@ public interface CreditRule {
 
         /** Transfers of this reason that this member brought about, after then. */
         long countBy(Transfer.Reason reason, MemberId from, Instant since);
-
-        /** Promises to a member that would come of what this other member says, and are open. */
-        long promised(Transfer.Reason reason, MemberId from, MemberId to);
 
         /** Whether the same was promised: same accounts, reason and cause; also if it fell away, as a check-in may be late. */
         boolean wasPromised(Transfer transfer);

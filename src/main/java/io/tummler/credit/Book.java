@@ -290,8 +290,8 @@ class Book implements Ledger, CreditRule.History {
                 .getSingleResult();
     }
 
-    @Override
-    public long promised(Transfer.Reason reason, MemberId from, MemberId to) {
+    /** Open promises of this reason to a member that would come of what this other member says. */
+    long promised(Transfer.Reason reason, MemberId from, MemberId to) {
         return entities.createQuery("""
                         select count(e) from Entry e
                         where e.kind = PENDING and e.credit = :to and e.byMember = :from and e.reason = :reason

@@ -18,12 +18,14 @@ class Bookkeeper {
     private final List<CreditRule> rules;
     private final Book book;
     private final PersonHistory history;
+    private final PersonHistory withPromises;
     private final Alternates alternates;
 
     Bookkeeper(@All List<CreditRule> rules, Book book, Alternates alternates) {
         this.rules = rules;
         this.book = book;
-        this.history = new PersonHistory(book, alternates);
+        this.history = new PersonHistory(book, alternates, false);
+        this.withPromises = new PersonHistory(book, alternates, true);
         this.alternates = alternates;
     }
 
@@ -51,7 +53,7 @@ class Bookkeeper {
                 rule.reward(happening, history).stream()
                         .filter(transfer -> !isOwnWord(transfer))
                         .toList(),
-                rule.promise(happening, history).stream()
+                rule.promise(happening, withPromises).stream()
                         .filter(promise -> !isOwnWord(promise.transfer()))
                         .toList());
     }

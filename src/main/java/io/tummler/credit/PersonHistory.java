@@ -7,13 +7,23 @@ import io.tummler.api.Transfer;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToLongBiFunction;
 
-/** The past of persons: what one of their accounts did counts for all that moderators know of. */
-record PersonHistory(Book book, Alternates alternates) implements CreditRule.History {
+/**
+ * The past of persons: what one of their accounts did counts for all that moderators know of.
+ *
+ * @param asIfKept whether open promises count as if they had been kept
+ */
+record PersonHistory(Book book, Alternates alternates, boolean asIfKept) implements CreditRule.History {
     @Override
     public long count(Transfer.Reason reason, MemberId from, MemberId to, Instant since) {
-        return each(from, to, (one, other) -> book.count(reason, one, other, since));
+        Set<MemberId> others = alternates.accounts(to);
+        return alternates.accounts(from).stream()
+                .flatMapToLong(one -> others.stream().mapToLong(other -> count(reason, since, one, other)))
+                .sum();
+    }
+
+    private long count(Transfer.Reason reason, Instant since, MemberId from, MemberId to) {
+        return book.count(reason, from, to, since) + (asIfKept ? book.promised(reason, from, to) : 0);
     }
 
     @Override
@@ -27,18 +37,6 @@ record PersonHistory(Book book, Alternates alternates) implements CreditRule.His
     public long countBy(Transfer.Reason reason, MemberId from, Instant since) {
         return alternates.accounts(from).stream()
                 .mapToLong(one -> book.countBy(reason, one, since))
-                .sum();
-    }
-
-    @Override
-    public long promised(Transfer.Reason reason, MemberId from, MemberId to) {
-        return each(from, to, (one, other) -> book.promised(reason, one, other));
-    }
-
-    private long each(MemberId from, MemberId to, ToLongBiFunction<MemberId, MemberId> count) {
-        Set<MemberId> others = alternates.accounts(to);
-        return alternates.accounts(from).stream()
-                .flatMapToLong(one -> others.stream().mapToLong(other -> count.applyAsLong(one, other)))
                 .sum();
     }
 

@@ -57,7 +57,7 @@ class ThanksCommand implements SlashCommand {
         this.rules = rules;
         this.outbox = outbox;
         this.fingerprints = fingerprints;
-        this.history = new PersonHistory(book, alternates);
+        this.history = new PersonHistory(book, alternates, false);
         this.exclusions = exclusions;
     }
 

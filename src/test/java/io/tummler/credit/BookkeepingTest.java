@@ -142,6 +142,30 @@ class BookkeepingTest {
     }
 
     @Test
+    void meetings_that_are_open_at_once_are_promised_less_each_time_too() {
+        var community = new CommunityId(new UUID(7, 5));
+        MemberId ada = Fakes.member(90);
+        MemberId ben = Fakes.member(91);
+        MemberId cleo = Fakes.member(92);
+        List<Long> toBen = new ArrayList<>();
+        List<Long> toCleo = new ArrayList<>();
+        for (int time = 0; time < 5; time++) {
+            var introduction = new IntroductionId(new UUID(7, 50 + time));
+            List<Long> before = List.of(promised(community, ben), promised(community, cleo));
+            database.run(() -> bookkeeper.hear(new Happening.Connected(
+                    community, introduction, ada, ben, Optional.of(cleo), NOON.plusSeconds(1), NOON)));
+            toBen.add(promised(community, ben) - before.getFirst());
+            toCleo.add(promised(community, cleo) - before.getLast());
+        }
+        assertThat(toBen).as("two more for the first, as Ada was new").containsExactly(5L + 2, 3L, 1L, 1L, 0L);
+        assertThat(toCleo).containsExactly(2L, 1L, 1L, 0L, 0L);
+    }
+
+    private long promised(CommunityId community, MemberId member) {
+        return database.transact(() -> book.promised(new Account.OfMember(community, member)));
+    }
+
+    @Test
     void what_one_account_of_a_person_did_counts_for_all_of_them() {
         var community = new CommunityId(new UUID(7, 4));
         MemberId ada = Fakes.member(80);
@@ -159,7 +183,7 @@ class BookkeepingTest {
         database.run(() -> {
             assertThat(book.balance(new Account.OfMember(community, ben))).isEqualTo(1);
             assertThat(book.balance(new Account.OfMember(community, alsoBen))).isZero();
-            var history = new PersonHistory(book, alternates);
+            var history = new PersonHistory(book, alternates, false);
             assertThat(history.countBy(Transfer.Reason.THANKED, alsoAda, Instant.EPOCH))
                     .isOne();
             assertThat(history.countTo(Transfer.Reason.THANKED, alsoBen, Instant.EPOCH))

@@ -19,7 +19,7 @@ record Brokered(Settings settings) implements CreditRule {
         if (!(happening instanceof Happening.Connected met)) return List.of();
         // One of both words is enough. Whose comes first is not known yet, so it is put down as the asker's until then.
         return met.broker().stream()
-                .flatMap(broker -> earned(met, met.introduction(), broker, met.asker(), new AsIfKept(history)).stream())
+                .flatMap(broker -> earned(met, met.introduction(), broker, met.asker(), history).stream())
                 .map(transfer -> new Promise(transfer, met.until()))
                 .toList();
     }

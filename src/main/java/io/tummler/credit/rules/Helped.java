@@ -23,8 +23,8 @@ record Helped(Settings settings) implements CreditRule {
     public List<Promise> promise(Happening happening, History history) {
         if (!(happening instanceof Happening.Connected met)) return List.of();
         return Stream.of(
-                        helped(met, met.asker(), met.helper(), new AsIfKept(history)),
-                        helped(met, met.helper(), met.asker(), new AsIfKept(history)))
+                        helped(met, met.asker(), met.helper(), history),
+                        helped(met, met.helper(), met.asker(), history))
                 .flatMap(List::stream)
                 .map(transfer -> new Promise(transfer, met.until()))
                 .toList();

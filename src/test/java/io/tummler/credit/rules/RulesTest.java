@@ -91,34 +91,6 @@ class RulesTest {
     }
 
     @Test
-    void meetings_that_are_open_at_once_are_promised_less_each_time_too() {
-        List<Long> promised = new ArrayList<>();
-        for (int time = 0; time < 5; time++) {
-            var met = new Happening.Connected(
-                    TOWN,
-                    new IntroductionId(new UUID(8, time)),
-                    ADA,
-                    BOB,
-                    Optional.of(CLEO),
-                    NOON.plusSeconds(1),
-                    NOON);
-            List<Promise> promises = promises(met);
-            promised.add(promises.stream()
-                    .map(Promise::transfer)
-                    .filter(it -> it.reason() == Reason.HELPED && it.credit().equals(OF_BOB))
-                    .mapToLong(Transfer::amount)
-                    .sum());
-            past.promise(promises);
-        }
-        assertThat(promised).containsExactly(5L, 3L, 1L, 1L, 0L);
-        assertThat(past.promised)
-                .extracting(Promise::transfer)
-                .filteredOn(it -> it.reason() == Reason.BROKERED)
-                .extracting(Transfer::amount)
-                .containsExactly(2L, 1L, 1L);
-    }
-
-    @Test
     void a_broker_is_promised_two_and_earns_them_when_one_of_both_says_that_it_helped() {
         var met = met(Optional.of(CLEO));
         assertThat(promises(met)).contains(new Promise(brokered(met.at()), met.until()));
@@ -372,15 +344,6 @@ class RulesTest {
                     .anyMatch(it -> it.credit().equals(transfer.credit())
                             && it.reason() == transfer.reason()
                             && it.cause().equals(transfer.cause()));
-        }
-
-        @Override
-        public long promised(Reason reason, MemberId from, MemberId to) {
-            return promised.stream()
-                    .map(Promise::transfer)
-                    .filter(it -> it.reason() == reason && it.by().equals(Optional.of(from)))
-                    .filter(it -> it.credit().equals(new Account.OfMember(TOWN, to)))
-                    .count();
         }
 
         @Override
