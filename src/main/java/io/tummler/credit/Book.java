@@ -30,9 +30,12 @@ import java.util.function.Consumer;
 @ApplicationScoped
 @Transactional
 class Book implements Ledger, CreditRule.History {
+    /** Of an entry {@code e}: that nothing in its book posted, voided or reversed it. */
+    private static final String UNSETTLED =
+            " not exists (select r.id from Entry r where r.community = e.community and r.settles = e.id) ";
+
     /** Of an entry {@code e}: that it moved credit, and nothing moved that back. */
-    private static final String STANDS = """
-             (e.kind = BOOKED or e.kind = POSTED) and not exists (select r.id from Entry r where r.community = e.community and r.settles = e.id)\s""";
+    private static final String STANDS = " (e.kind = BOOKED or e.kind = POSTED) and" + UNSETTLED;
 
     /** Words read from the database at once. */
     private static final int PAGE = 10_000;
@@ -295,7 +298,7 @@ class Book implements Ledger, CreditRule.History {
         return entities.createQuery("""
                         select count(e) from Entry e
                         where e.kind = PENDING and e.credit = :to and e.byMember = :from and e.reason = :reason
-                          and not exists (select r.id from Entry r where r.community = e.community and r.settles = e.id)""", Long.class)
+                          and""" + UNSETTLED, Long.class)
                 .setParameter("to", Entry.key(to))
                 .setParameter("from", from.value())
                 .setParameter("reason", reason)
